@@ -1,0 +1,58 @@
+using Keyfold.Engine.Trees;
+
+namespace Keyfold.Engine.Tests.Trees;
+
+/// <summary>Checks what must hold in every tree, whatever was done to it.</summary>
+internal static class TreeStructure
+{
+    public static void Check(Tree tree)
+    {
+        List<(ulong, string)> keys = [];
+        Check(tree.Root, isRoot: true, keys);
+        List<(ulong, string)> sorted = [.. keys.Distinct()];
+        sorted.Sort(TreeKeys.Order);
+        Assert.Equal(sorted, keys);
+    }
+
+    private static int Check(Node node, bool isRoot, List<(ulong, string)> keys)
+    {
+        Assert.InRange(node.Width, isRoot ? 0 : 1, node.WidthMax);
+        if (node is Leaf leaf)
+        {
+            Assert.Equal((leaf.Width, leaf.Width, leaf.Width), (leaf.Hashes.Length, leaf.Keys.Length, leaf.Count));
+            Assert.Equal(leaf.Records.Sum(record => (long)new StoredItem(record).Size), leaf.Bytes);
+            keys.AddRange(leaf.Hashes.Zip(leaf.Keys, (hash, key) => (hash, Convert.ToHexString(key))));
+            return 0;
+        }
+
+        Branch branch = (Branch)node;
+        Assert.True(!isRoot || branch.Width > 1);
+        Assert.Equal((branch.Width - 1, branch.Width - 1), (branch.Hashes.Length, branch.Keys.Length));
+        Assert.Equal(branch.Children.Sum(child => child.Count), branch.Count);
+        Assert.Equal(branch.Children.Sum(child => child.Bytes), branch.Bytes);
+        HashSet<int> heights = [];
+        for (int child = 0; child < branch.Width; child++)
+        {
+            int before = keys.Count;
+            heights.Add(Check(branch.Children[child], isRoot: false, keys));
+            CheckBounds(branch, child, keys[before], keys[^1]);
+        }
+
+        return 1 + Assert.Single(heights);
+    }
+
+    private static void CheckBounds(Branch branch, int child, (ulong, string) first, (ulong, string) last)
+    {
+        if (child > 0)
+        {
+            Assert.True(TreeKeys.Order.Compare(Separator(branch, child - 1), first) <= 0);
+        }
+
+        if (child < branch.Width - 1)
+        {
+            Assert.True(TreeKeys.Order.Compare(last, Separator(branch, child)) < 0);
+        }
+    }
+
+    private static (ulong, string) Separator(Branch branch, int index) => (branch.Hashes[index], Convert.ToHexString(branch.Keys[index]));
+}
