@@ -1,0 +1,76 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Keyfold.Items;
+
+public ref partial struct BinaryItemWriter
+{
+    /// <inheritdoc/>
+    public void Number(long value)
+    {
+        int start = BeginNumber();
+        _size += Items.Number.SizeOf(value);
+        _position = start + BinaryEncoding.WriteInteger(_bytes.AsSpan(start), value);
+        EndMember(start, _position - start);
+    }
+
+    /// <inheritdoc/>
+    public void Number(ulong value) => Number((Number)value);
+
+    /// <inheritdoc/>
+    public void Number(decimal value) => Number((Number)value);
+
+    /// <inheritdoc/>
+    public void Number(double value)
+    {
+        if (Items.Number.TryFrom(value, out var number) is not NumberError.None and var error)
+        {
+            ThrowNumber(error);
+        }
+
+        Number(in number);
+    }
+
+    /// <inheritdoc/>
+    public void Number(float value)
+    {
+        if (Items.Number.TryFrom(value, out var number) is not NumberError.None and var error)
+        {
+            ThrowNumber(error);
+        }
+
+        Number(in number);
+    }
+
+    /// <inheritdoc/>
+    public void Number(in Number value)
+    {
+        if (value.TryGetInt64(out long integer))
+        {
+            Number(integer);
+            return;
+        }
+
+        int start = BeginNumber();
+        value.Decompose(out bool negative, out UInt128 coefficient, out int exponent);
+        int digits = PowersOfTen.CountDigits(coefficient);
+        _size += Items.Number.SizeOf(negative, digits, exponent);
+        _position = start + BinaryEncoding.WriteDecimal(_bytes.AsSpan(start), negative, coefficient, digits, exponent);
+        EndMember(start, _position - start);
+    }
+
+    /// <summary>Starts a number and gives the position of its tag, which belongs to the payload here.</summary>
+    private int BeginNumber()
+    {
+        BeginValue(BinaryTag.Integer, WriterState.NumberMember);
+        Reserve(BinaryItemFormat.NumberMax);
+        return _position - 1;
+    }
+
+    [DoesNotReturn]
+    private void ThrowNumber(NumberError error)
+    {
+        // counted first, so that the path names this element
+        BeginNumber();
+        Throw(ItemFormatException.From(error));
+    }
+}

@@ -1,0 +1,154 @@
+namespace Keyfold.Items;
+
+/// <summary>
+/// The memory of one item writer: bytes, the stack of open containers, and room for sorting. Each thread keeps one for its next writer, so that writing
+/// an item allocates nothing; a writer inside another writer's lifetime gets a new one.
+/// </summary>
+internal sealed class ItemBuffer
+{
+    // an item of the greatest size fits, an occasional larger batch is not kept
+    private const int KeptBytesMax = 1 << 20;
+
+    [ThreadStatic]
+    private static ItemBuffer? t_kept;
+
+    private readonly Comparison<WriterEntry> _order;
+    private WriterEntry[] _entries = [];
+    private byte[] _scratch = [];
+
+    private ItemBuffer() => _order = (left, right) => Compare(left, right);
+
+    /// <summary>What was written.</summary>
+    public byte[] Bytes { get; private set; } = new byte[1024];
+
+    /// <summary>The containers around the current one, outermost first.</summary>
+    public WriterFrame[] Frames { get; } = new WriterFrame[BinaryItemFormat.DepthMax + 2];
+
+    public static ItemBuffer Rent()
+    {
+        var kept = t_kept;
+        t_kept = null;
+        return kept ?? new ItemBuffer();
+    }
+
+    public void Return()
+    {
+        if (Bytes.Length <= KeptBytesMax && _scratch.Length <= KeptBytesMax)
+        {
+            t_kept = this;
+        }
+    }
+
+    /// <summary>Makes room for more bytes after those in use, and gives the array that now has them.</summary>
+    public byte[] Grow(int used, int more)
+    {
+        long needed = Math.Max(2L * Bytes.Length, (long)used + more);
+        byte[] larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(needed, Array.MaxLength));
+        Bytes.AsSpan(0, used).CopyTo(larger);
+        return Bytes = larger;
+    }
+
+    /// <summary>Room to list so many members of a container.</summary>
+    public Span<WriterEntry> Entries(int count)
+    {
+        if (_entries.Length < count)
+        {
+            _entries = new WriterEntry[Math.Max(count, 2 * _entries.Length)];
+        }
+
+        return _entries.AsSpan(0, count);
+    }
+
+    /// <summary>Sorts members by their keys; false if two keys are equal.</summary>
+    public bool TrySort(Span<WriterEntry> entries)
+    {
+        entries.Sort(_order);
+        for (int i = 1; i < entries.Length; i++)
+        {
+            if (Compare(entries[i - 1], entries[i]) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Puts the members, which together fill the bytes from a start on without a gap, in the order of the list.</summary>
+    public void Arrange(int start, int length, ReadOnlySpan<WriterEntry> entries)
+    {
+        if (_scratch.Length < length)
+        {
+            _scratch = GC.AllocateUninitializedArray<byte>(Math.Max(length, 2 * _scratch.Length));
+        }
+
+        int position = 0;
+        foreach (var entry in entries)
+        {
+            Bytes.AsSpan(entry.Start, entry.End - entry.Start).CopyTo(_scratch.AsSpan(position));
+            position += entry.End - entry.Start;
+        }
+
+        _scratch.AsSpan(0, length).CopyTo(Bytes.AsSpan(start));
+    }
+
+    private int Compare(WriterEntry left, WriterEntry right)
+    {
+        if (left.IsNumber)
+        {
+            return new EncodedValue(Bytes.AsSpan(left.Start, left.End - left.Start)).AsNumber()
+                .CompareTo(new EncodedValue(Bytes.AsSpan(right.Start, right.End - right.Start)).AsNumber());
+        }
+
+        return Bytes.AsSpan(left.KeyStart, left.KeyLength).SequenceCompareTo(Bytes.AsSpan(right.KeyStart, right.KeyLength));
+    }
+}
+
+/// <summary>A member of a map or set in a writer's bytes: its extent and that of the name or content which orders it.</summary>
+internal readonly record struct WriterEntry(int Start, int End, int KeyStart, int KeyLength, bool IsNumber = false);
+
+/// <summary>An open container of a writer.</summary>
+internal struct WriterFrame
+{
+    /// <summary>Where its content starts.</summary>
+    public int Start;
+
+    /// <summary>Members so far.</summary>
+    public int Count;
+
+    /// <summary>The extent of the last name, or of the last member of a set.</summary>
+    public int LastStart;
+    public int LastLength;
+
+    /// <summary>What DynamoDB's size adds for each member: 1 in lists and maps, 0 in items and sets.</summary>
+    public int MemberSize;
+
+    public WriterState State;
+
+    /// <summary>Whether a member came that does not ascend.</summary>
+    public bool Unsorted;
+}
+
+/// <summary>What a writer may be told next, as far as the innermost container decides it.</summary>
+internal enum WriterState : byte
+{
+    /// <summary>Nothing begun.</summary>
+    Idle,
+
+    /// <summary>In an item or map, before a name.</summary>
+    Name,
+
+    /// <summary>In an item or map, after a name.</summary>
+    NamedValue,
+
+    /// <summary>In a list.</summary>
+    Element,
+
+    /// <summary>Before a value that stands alone.</summary>
+    Value,
+
+    /// <summary>In a set.</summary>
+    StringMember,
+    NumberMember,
+    BinaryMember,
+}
