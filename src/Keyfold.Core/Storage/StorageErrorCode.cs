@@ -1,0 +1,53 @@
+namespace Keyfold.Storage;
+
+/// <summary>DynamoDB's error codes, spelled as on the wire. See "Error handling with DynamoDB" of the developer guide.</summary>
+public enum StorageErrorCode
+{
+    /// <summary>The request is wrong; sending it again fails again.</summary>
+    ValidationException,
+
+    /// <summary>The write's condition does not hold.</summary>
+    ConditionalCheckFailedException,
+
+    /// <summary>A transaction was cancelled; <see cref="StorageException.CancellationReasons"/> says why, action by action.</summary>
+    TransactionCanceledException,
+
+    /// <summary>Another transaction is at work on the item; try again.</summary>
+    TransactionConflictException,
+
+    /// <summary>The transaction with this client request token is still running; try again.</summary>
+    TransactionInProgressException,
+
+    /// <summary>The client request token was used with other actions before.</summary>
+    IdempotentParameterMismatchException,
+
+    /// <summary>An item collection of a table with local secondary indexes would pass 10 GB.</summary>
+    ItemCollectionSizeLimitExceededException,
+
+    /// <summary>The provisioned capacity is used up; try again later.</summary>
+    ProvisionedThroughputExceededException,
+
+    /// <summary>Too many requests; try again later.</summary>
+    ThrottlingException,
+
+    /// <summary>The account's throughput limit is reached; try again later.</summary>
+    RequestLimitExceeded,
+
+    /// <summary>The table, index or other resource does not exist.</summary>
+    ResourceNotFoundException,
+
+    /// <summary>The resource exists already or is being changed.</summary>
+    ResourceInUseException,
+
+    /// <summary>Too many control operations or readers at once.</summary>
+    LimitExceededException,
+
+    /// <summary>Not allowed.</summary>
+    AccessDeniedException,
+
+    /// <summary>The service failed; a write may or may not have been applied.</summary>
+    InternalServerError,
+
+    /// <summary>The service is not available; a write may or may not have been applied.</summary>
+    ServiceUnavailable,
+}
