@@ -1,0 +1,87 @@
+using Keyfold.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Keyfold.Generator.Parsing;
+
+/// <summary>What must hold between the keys and the properties of one entity.</summary>
+internal static class EntityRules
+{
+    /// <summary>The members that every entity set has.</summary>
+    private static readonly HashSet<string> SetMembers = new(StringComparer.Ordinal)
+    {
+        "GetAsync", "PutAsync", "DeleteAsync", "Update", "Get", "Put", "Delete", "Check", "Scan", "Table",
+        "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone",
+    };
+
+    public static void CheckMethodNames(INamedTypeSymbol type, KeyModel? primary, IReadOnlyList<KeyModel> secondary, Findings findings)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (KeyModel key in secondary.Prepend(primary).OfType<KeyModel>())
+        {
+            if (key.Method is not { } method)
+            {
+                continue;
+            }
+
+            var place = new Place(type, FindAnnotation(type, key), Name: "Name");
+            string pattern = key.Index is { } index ? $"the query of index '{index}'" : "the query of its primary key";
+            if (!Names.IsIdentifier(method))
+            {
+                findings.Add(Diagnostics.NotAnIdentifier, place, method, "query method");
+            }
+            else if (SetMembers.Contains(method))
+            {
+                findings.Add(Diagnostics.MethodNameTaken, place, type.Name, pattern, method, "a member of every entity set");
+            }
+            else if (!taken.Add(method))
+            {
+                findings.Add(Diagnostics.MethodNameTaken, place, type.Name, pattern, method, "that of another query");
+            }
+        }
+    }
+
+    /// <summary>Each attribute is written once: by a property, by one key, or by the type attribute.</summary>
+    public static void CheckAttributeNames(
+        INamedTypeSymbol type,
+        IReadOnlyList<StoredProperty> properties,
+        string? typeAttribute,
+        KeyModel? primary,
+        IReadOnlyList<KeyModel> secondary,
+        Findings findings)
+    {
+        var generated = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (typeAttribute is not null)
+        {
+            generated.Add(typeAttribute, "the table's type attribute");
+        }
+
+        foreach (KeyModel key in secondary.Prepend(primary).OfType<KeyModel>())
+        {
+            string whose = key.Index is { } index ? $"a key of index '{index}'" : "a key of the table";
+            foreach (KeyAttributeModel attribute in (key.Kind == KeyKind.Local ? key.Sort : key.Partition.Concat(key.Sort)).Where(attribute => !attribute.IsPlain))
+            {
+                if (generated.TryGetValue(attribute.Name, out string other))
+                {
+                    findings.Add(Diagnostics.AttributeNameTaken, new Place(type, FindAnnotation(type, key)), type.Name, whose, attribute.Name, other);
+                }
+                else
+                {
+                    generated.Add(attribute.Name, whose);
+                }
+            }
+        }
+
+        foreach (StoredProperty property in properties)
+        {
+            if (generated.TryGetValue(property.Attribute, out string other))
+            {
+                findings.Add(Diagnostics.AttributeNameTaken, new Place(property.Symbol), type.Name, property.Symbol.Name, property.Attribute, other);
+            }
+        }
+    }
+
+    private static AttributeData? FindAnnotation(INamedTypeSymbol type, KeyModel key) => key.Kind == KeyKind.Primary
+        ? type.Find(KnownNames.PrimaryKey)
+        : type.FindAll(key.Kind == KeyKind.Local ? KnownNames.LocalSecondaryKey : KnownNames.SecondaryKey)
+            .FirstOrDefault(annotation => annotation.Text(0) == key.Index);
+}
