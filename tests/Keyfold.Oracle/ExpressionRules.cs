@@ -1,0 +1,125 @@
+using System.Globalization;
+using Keyfold.Expressions;
+using Keyfold.Items;
+using Keyfold.Storage;
+
+namespace Keyfold.Oracle;
+
+/// <summary>What DynamoDB refuses of expressions of every kind before it looks at any table.</summary>
+internal static class ExpressionRules
+{
+    /// <summary>Checks a projection.</summary>
+    public static void Check(ProjectionExpression? projection)
+    {
+        if (projection is null)
+        {
+            return;
+        }
+
+        if (projection.Paths.Count == 0)
+        {
+            throw Invalid("ProjectionExpression", "The expression can not be empty;");
+        }
+
+        CheckPaths([.. projection.Paths], "ProjectionExpression");
+    }
+
+    /// <summary>Checks the paths of a projection or update: their depth, and that none is a part of another.</summary>
+    public static void CheckPaths(IReadOnlyList<DocumentPath> paths, string expression)
+    {
+        foreach (DocumentPath path in paths)
+        {
+            CheckDepth(path, expression);
+        }
+
+        for (int second = 1; second < paths.Count; second++)
+        {
+            for (int first = 0; first < second; first++)
+            {
+                CheckPair(paths[first], paths[second], expression);
+            }
+        }
+    }
+
+    /// <summary>Checks a key condition: one term for each attribute, and what the values' types alone tell.</summary>
+    public static void Check(KeyCondition condition)
+    {
+        const string Expression = "KeyConditionExpression";
+        foreach (KeyTerm term in condition.Terms)
+        {
+            if (term.Operator == KeyOperator.BeginsWith && term.Value.Type is not (AttributeType.String or AttributeType.Binary))
+            {
+                throw WrongOperandType(Expression, "begins_with", term.Value.Type);
+            }
+
+            if (term.Operator == KeyOperator.Between)
+            {
+                CheckBounds(term.Value, term.Upper, Expression);
+            }
+        }
+
+        if (condition.Terms.Select(term => term.AttributeName).Distinct(StringComparer.Ordinal).Count() < condition.Terms.Count)
+        {
+            throw StorageErrors.KeyConditionRepeated();
+        }
+    }
+
+    public static void CheckBounds(AttributeValue lower, AttributeValue upper, string expression)
+    {
+        string bounds = $"lower bound operand: AttributeValue: {lower}, upper bound operand: AttributeValue: {upper}";
+        if (lower.Type != upper.Type)
+        {
+            throw Invalid(expression, $"The BETWEEN operator requires same data type for lower and upper bounds; {bounds}");
+        }
+
+        if (Ordering.AreComparable(lower, upper) && Ordering.Compare(lower, upper) > 0)
+        {
+            throw Invalid(expression, $"The BETWEEN operator requires upper bound to be greater than or equal to lower bound; {bounds}");
+        }
+    }
+
+    public static void CheckDepth(DocumentPath path, string expression)
+    {
+        if (path.Elements.Count > Limits.PathDepthMax)
+        {
+            throw Invalid(
+                expression, string.Create(CultureInfo.InvariantCulture, $"The document path has too many nesting levels; nesting levels: {path.Elements.Count}"));
+        }
+    }
+
+    public static void CheckOperatorCount(string expression, int count)
+    {
+        if (count > Limits.ExpressionOperatorsMax)
+        {
+            throw Invalid(expression, string.Create(CultureInfo.InvariantCulture, $"The expression contains too many operators; operator count: {count}"));
+        }
+    }
+
+    public static StorageException WrongOperandType(string expression, string name, AttributeType type) =>
+        Invalid(expression, $"Incorrect operand type for operator or function; operator or function: {name}, operand type: {type.Tag()}");
+
+    public static StorageException Invalid(string expression, string detail) => StorageErrors.Validation($"Invalid {expression}: {detail}");
+
+    /// <summary>A path as DynamoDB's messages print it.</summary>
+    public static string Print(DocumentPath path) => $"[{string.Join(", ", path.Elements)}]";
+
+    private static void CheckPair(DocumentPath first, DocumentPath second, string expression)
+    {
+        int common = 0;
+        int shorter = Math.Min(first.Elements.Count, second.Elements.Count);
+        while (common < shorter && first.Elements[common] == second.Elements[common])
+        {
+            common++;
+        }
+
+        if (common == shorter)
+        {
+            throw StorageErrors.PathsOverlap(expression, Print(first), Print(second));
+        }
+
+        if (first.Elements[common].IsMember != second.Elements[common].IsMember)
+        {
+            throw StorageErrors.PathsConflict(expression, Print(first), Print(second));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using Keyfold.Expressions;
+using Keyfold.Items;
+using Keyfold.Schema;
+using Keyfold.Storage;
+
+namespace Keyfold.Oracle;
+
+/// <summary>What DynamoDB refuses of keys and of index key attributes.</summary>
+internal static class KeyRules
+{
+    /// <summary>Checks the key and index key attributes of an item to put.</summary>
+    public static void CheckItem(Item item, TableSchema schema)
+    {
+        foreach (KeyAttribute attribute in schema.Key.Partition.Concat(schema.Key.Sort))
+        {
+            if (!item.TryGet(attribute.Name, out AttributeValue value))
+            {
+                throw StorageErrors.KeyMissing(attribute.Name);
+            }
+
+            if (value.Type != attribute.Type)
+            {
+                throw StorageErrors.KeyTypeMismatch(attribute.Name, attribute.Type.Tag(), value.Type.Tag());
+            }
+
+            if (IsEmpty(value))
+            {
+                throw StorageErrors.KeyEmptyInItem(attribute.Name, value.Type == AttributeType.Binary);
+            }
+        }
+
+        CheckLengths(schema.Key, item);
+        foreach (SecondaryIndex index in schema.Indexes)
+        {
+            CheckIndexKeys(item, index);
+        }
+    }
+
+    /// <summary>Checks the key of a request.</summary>
+    public static void CheckKey(Item key, KeySchema schema)
+    {
+        List<KeyAttribute> attributes = [.. schema.Partition, .. schema.Sort];
+        if (key.Count != attributes.Count || attributes.Exists(attribute => !key.TryGet(attribute.Name, out AttributeValue value) || value.Type != attribute.Type))
+        {
+            throw StorageErrors.KeySchemaMismatch();
+        }
+
+        foreach (KeyAttribute attribute in attributes)
+        {
+            if (IsEmpty(key[attribute.Name]))
+            {
+                throw StorageErrors.KeyEmpty(attribute.Name, attribute.Type == AttributeType.Binary);
+            }
+        }
+
+        CheckLengths(schema, key);
+    }
+
+    /// <summary>Checks the index key attributes of an update's result.</summary>
+    public static void CheckUpdated(Item item, TableSchema schema)
+    {
+        foreach (SecondaryIndex index in schema.Indexes)
+        {
+            foreach (KeyAttribute attribute in index.Key.Partition.Concat(index.Key.Sort))
+            {
+                if (!item.TryGet(attribute.Name, out AttributeValue value))
+                {
+                    continue;
+                }
+
+                if (value.Type != attribute.Type)
+                {
+                    throw StorageErrors.IndexKeyTypeMismatchByUpdate();
+                }
+
+                if (IsEmpty(value))
+                {
+                    throw StorageErrors.IndexKeyEmptyByUpdate(value.Type == AttributeType.Binary);
+                }
+
+                if (Length(value) > (index.Key.Partition.Contains(attribute) ? Limits.PartitionKeyBytesMax : Limits.SortKeyBytesMax))
+                {
+                    throw StorageErrors.IndexKeyTooLongByUpdate();
+                }
+            }
+        }
+    }
+
+    /// <summary>Checks that a path does not go into a key attribute, which has no parts.</summary>
+    public static void CheckScalar(DocumentPath path, TableSchema schema)
+    {
+        if (path.IsTopLevel)
+        {
+            return;
+        }
+
+        if (schema.Key.Contains(path.AttributeName))
+        {
+            throw StorageErrors.KeyPathNested(path.AttributeName);
+        }
+
+        if (schema.Indexes.Any(index => index.Key.Contains(path.AttributeName)))
+        {
+            throw StorageErrors.IndexKeyPathNested(path.AttributeName);
+        }
+    }
+
+    public static bool IsEmpty(AttributeValue value) => value.Type is AttributeType.String or AttributeType.Binary && Length(value) == 0;
+
+    /// <summary>Checks the lengths of the key attributes that an item has.</summary>
+    public static void CheckLengths(KeySchema schema, Item item)
+    {
+        foreach (KeyAttribute attribute in schema.Partition)
+        {
+            if (item.TryGet(attribute.Name, out AttributeValue value) && Length(value) > Limits.PartitionKeyBytesMax)
+            {
+                throw StorageErrors.PartitionKeyTooLong();
+            }
+        }
+
+        foreach (KeyAttribute attribute in schema.Sort)
+        {
+            if (item.TryGet(attribute.Name, out AttributeValue value) && Length(value) > Limits.SortKeyBytesMax)
+            {
+                throw StorageErrors.SortKeyTooLong();
+            }
+        }
+    }
+
+    private static void CheckIndexKeys(Item item, SecondaryIndex index)
+    {
+        foreach (KeyAttribute attribute in index.Key.Partition.Concat(index.Key.Sort))
+        {
+            if (!item.TryGet(attribute.Name, out AttributeValue value))
+            {
+                continue;
+            }
+
+            if (value.Type != attribute.Type)
+            {
+                throw StorageErrors.IndexKeyTypeMismatch(attribute.Name, attribute.Type.Tag(), value.Type.Tag(), index.Name);
+            }
+
+            if (IsEmpty(value))
+            {
+                throw StorageErrors.IndexKeyEmpty(attribute.Name, value.Type == AttributeType.Binary, index.Name);
+            }
+        }
+
+        CheckLengths(index.Key, item);
+    }
+
+    private static int Length(AttributeValue value) => value.Type == AttributeType.Number ? 0 : Ordering.Bytes(value).Length;
+}
