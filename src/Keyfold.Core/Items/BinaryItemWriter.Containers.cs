@@ -47,7 +47,7 @@ public ref partial struct BinaryItemWriter
             AttributeType.BinarySet => WriterState.BinaryMember,
             _ => throw new ArgumentOutOfRangeException(nameof(setType), setType, "Not a set."),
         };
-        OpenFrame(BinaryTag.Of(setType), state, size: 0, memberSize: 0);
+        Open(BinaryTag.Of(setType), state, size: 0, memberSize: 0);
     }
 
     /// <inheritdoc/>
@@ -84,15 +84,15 @@ public ref partial struct BinaryItemWriter
 
     private void BeginContainer(byte tag, WriterState state, int size, int memberSize)
     {
-        CountDepth(_level + 1);
-        OpenFrame(tag, state, size, memberSize);
+        Open(tag, state, size, memberSize, levels: 1);
         _level++;
     }
 
-    private void OpenFrame(byte tag, WriterState state, int size, int memberSize)
+    private void Open(byte tag, WriterState state, int size, int memberSize, int levels = 0)
     {
         // no set holds a container: none of the members' states is Value
         BeginValue(tag, WriterState.Value, size);
+        CountDepth(_level + levels);
         Reserve(BinaryItemFormat.ContainerHeaderLength);
         _position += BinaryItemFormat.ContainerHeaderLength;
         _buffer.Frames[_open++] = _frame;
@@ -137,8 +137,7 @@ public ref partial struct BinaryItemWriter
         int order = _bytes.AsSpan(_frame.LastStart, _frame.LastLength).SequenceCompareTo(_bytes.AsSpan(start, length));
         if (order == 0)
         {
-            _frame.LastStart = start;
-            Throw(ItemFormatError.DuplicateName);
+            ThrowDuplicateName(start, length);
         }
 
         _frame.Unsorted |= order > 0;
@@ -176,7 +175,7 @@ public ref partial struct BinaryItemWriter
         _frame.Count++;
     }
 
-    private readonly void SortMap()
+    private void SortMap()
     {
         if (_frame.Unsorted)
         {
@@ -191,9 +190,9 @@ public ref partial struct BinaryItemWriter
                 entries[i] = new WriterEntry(start, position, name, length);
             }
 
-            if (!_buffer.TrySort(entries))
+            if (!_buffer.TrySort(entries, out var duplicate))
             {
-                Throw(ItemFormatError.DuplicateName);
+                ThrowDuplicateName(duplicate.KeyStart, duplicate.KeyLength);
             }
 
             _buffer.Arrange(_frame.Start, _position - _frame.Start, entries);
@@ -213,7 +212,7 @@ public ref partial struct BinaryItemWriter
             entries[i] = new WriterEntry(start, position, position - content.Length, content.Length, numbers);
         }
 
-        if (!_buffer.TrySort(entries))
+        if (!_buffer.TrySort(entries, out _))
         {
             Throw(ItemFormatError.DuplicateSetMember, DescribeMembers());
         }
@@ -254,7 +253,20 @@ public ref partial struct BinaryItemWriter
         throw new InvalidOperationException($"The item writer was called out of turn at '{Path()}': it is at {_frame.State}.");
 
     [DoesNotReturn]
-    private readonly void ThrowNameLength(int length) => Throw(length == 0 ? ItemFormatError.EmptyName : ItemFormatError.NameTooLong);
+    private void ThrowNameLength(int length)
+    {
+        // the last name has nothing to do with it: the path ends with the map
+        _frame.Count = 0;
+        Throw(length == 0 ? ItemFormatError.EmptyName : ItemFormatError.NameTooLong);
+    }
+
+    [DoesNotReturn]
+    private void ThrowDuplicateName(int start, int length)
+    {
+        _frame.LastStart = start;
+        _frame.LastLength = length;
+        Throw(ItemFormatError.DuplicateName);
+    }
 
     [DoesNotReturn]
     private readonly void Throw(ItemFormatError error, string detail = "") => throw new ItemFormatException(error, Path(), detail);

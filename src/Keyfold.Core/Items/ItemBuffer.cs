@@ -10,7 +10,7 @@ internal sealed class ItemBuffer
     private const int KeptBytesMax = 1 << 20;
 
     [ThreadStatic]
-    private static ItemBuffer? t_kept;
+    private static ItemBuffer? Kept;
 
     private readonly Comparison<WriterEntry> _order;
     private WriterEntry[] _entries = [];
@@ -26,16 +26,16 @@ internal sealed class ItemBuffer
 
     public static ItemBuffer Rent()
     {
-        var kept = t_kept;
-        t_kept = null;
-        return kept ?? new ItemBuffer();
+        var buffer = Kept;
+        Kept = null;
+        return buffer ?? new ItemBuffer();
     }
 
     public void Return()
     {
         if (Bytes.Length <= KeptBytesMax && _scratch.Length <= KeptBytesMax)
         {
-            t_kept = this;
+            Kept = this;
         }
     }
 
@@ -59,18 +59,20 @@ internal sealed class ItemBuffer
         return _entries.AsSpan(0, count);
     }
 
-    /// <summary>Sorts members by their keys; false if two keys are equal.</summary>
-    public bool TrySort(Span<WriterEntry> entries)
+    /// <summary>Sorts members by their keys. If two keys are equal: false, and one of the two members.</summary>
+    public bool TrySort(Span<WriterEntry> entries, out WriterEntry duplicate)
     {
         entries.Sort(_order);
         for (int i = 1; i < entries.Length; i++)
         {
             if (Compare(entries[i - 1], entries[i]) == 0)
             {
+                duplicate = entries[i];
                 return false;
             }
         }
 
+        duplicate = default;
         return true;
     }
 

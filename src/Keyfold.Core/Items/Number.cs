@@ -105,7 +105,9 @@ public readonly partial struct Number : IEquatable<Number>, IComparable<Number>
     public override bool Equals(object? obj) => obj is Number other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_low, _high, _exponent);
+    public override int GetHashCode() =>
+        // in halves: a ulong's own hash is the same for n and -n - 1
+        HashCode.Combine((uint)_low, (uint)(_low >> 32), (uint)_high, _exponent);
 
     /// <summary>Compares by value.</summary>
     public int CompareTo(Number other)
