@@ -1,0 +1,50 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Keyfold.Engine.Evaluation;
+using Keyfold.Expressions;
+using Keyfold.Items;
+
+namespace Keyfold.Engine.Tests.Evaluation;
+
+/// <summary>
+/// Evaluation on encoded items agrees with a naive evaluator over objects, for random items and expressions. A result is encoded as the item writer would
+/// encode it, header included, and the bytes that were read stay what they were.
+/// </summary>
+public sealed class EvaluationModelTests
+{
+    private static readonly Config Config = Config.QuickThrowOnFailure.WithMaxTest(3_000);
+
+    [Fact]
+    public void Conditions_agree() => Prop.ForAll(
+        (from item in RandomExpressions.Items() from condition in RandomExpressions.Conditions() select (item, condition)).ToArbitrary(),
+        sample =>
+        {
+            byte[] encoded = Expression.Encode(sample.item);
+            Assert.Equal(NaiveConditions.Holds(sample.condition, sample.item), ConditionEvaluator.Holds(sample.condition, encoded));
+            Assert.Equal(NaiveConditions.Holds(sample.condition, null), ConditionEvaluator.Holds(sample.condition, []));
+            Assert.Equal(Expression.Encode(sample.item), encoded);
+        }).Check(Config);
+
+    [Fact]
+    public void Projections_agree() => Prop.ForAll(
+        (from item in RandomExpressions.Items() from paths in RandomExpressions.DisjointPaths(6) select (item, paths)).ToArbitrary(),
+        sample =>
+        {
+            byte[] encoded = Expression.Encode(sample.item);
+            byte[] projected = Projector.Project(new ProjectionExpression(Sequence.From(sample.paths)), encoded);
+            Item expected = NaiveProjection.Project(sample.paths, sample.item);
+            Assert.Equal(expected, Expression.Decode(projected));
+            Assert.Equal(Expression.Encode(expected), projected);
+            Assert.Equal(Expression.Encode(sample.item), encoded);
+        }).Check(Config);
+
+    [Fact]
+    public void Selections_of_attributes_agree() => Prop.ForAll(
+        (from item in RandomExpressions.Items() from paths in RandomExpressions.DisjointPaths(4) select (item, paths)).ToArbitrary(),
+        sample =>
+        {
+            string[] names = [.. sample.paths.Select(path => path.AttributeName)];
+            Item expected = Item.Create([.. sample.item.Where(attribute => names.Contains(attribute.Name))]);
+            Assert.Equal(Expression.Encode(expected), Projector.Project(new AttributeSelection(names), Expression.Encode(sample.item)));
+        }).Check(Config);
+}
