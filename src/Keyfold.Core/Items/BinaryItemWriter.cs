@@ -32,6 +32,9 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
     /// <summary>The bytes so far; after <see cref="EndItem"/> the whole item. Valid until the next call and until disposal.</summary>
     public readonly ReadOnlySpan<byte> WrittenSpan => _bytes.AsSpan(0, _position);
 
+    /// <summary>As <see cref="WrittenSpan"/>, for a request that is answered before the writer is disposed of.</summary>
+    public readonly ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, _position);
+
     /// <summary>DynamoDB's size in bytes of what has been written so far: names and values.</summary>
     public readonly int Size => _size;
 
@@ -81,7 +84,7 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Name(ReadOnlySpan<byte> utf8Name)
+    public void Name(scoped ReadOnlySpan<byte> utf8Name)
     {
         Require(WriterState.Name);
         if ((uint)(utf8Name.Length - 1) >= BinaryItemFormat.NameLengthMax)
@@ -99,7 +102,7 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Name(ReadOnlySpan<char> name)
+    public void Name(scoped ReadOnlySpan<char> name)
     {
         Require(WriterState.Name);
         int length = WriteText(name);
@@ -117,7 +120,7 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
     public void String(string text) => String(text.AsSpan());
 
     /// <inheritdoc/>
-    public void String(ReadOnlySpan<char> text)
+    public void String(scoped ReadOnlySpan<char> text)
     {
         BeginValue(BinaryTag.String, WriterState.StringMember);
         int start = _position;
@@ -127,7 +130,7 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Utf8String(ReadOnlySpan<byte> utf8)
+    public void Utf8String(scoped ReadOnlySpan<byte> utf8)
     {
         WriteBytes(BinaryTag.String, WriterState.StringMember, utf8);
         if (!Utf8.IsValid(utf8))
@@ -137,7 +140,7 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Binary(ReadOnlySpan<byte> bytes) => WriteBytes(BinaryTag.Binary, WriterState.BinaryMember, bytes);
+    public void Binary(scoped ReadOnlySpan<byte> bytes) => WriteBytes(BinaryTag.Binary, WriterState.BinaryMember, bytes);
 
     /// <inheritdoc/>
     public void Boolean(bool value) => BeginValue(value ? BinaryTag.True : BinaryTag.False, WriterState.Value, size: 1);
@@ -149,7 +152,7 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
     public void Value(in AttributeValue value) => ItemCodec.WriteValue(ref this, in value);
 
     /// <inheritdoc/>
-    public void Raw(ReadOnlySpan<byte> encodedValue)
+    public void Raw(scoped ReadOnlySpan<byte> encodedValue)
     {
         var value = new EncodedValue(encodedValue);
         switch (value.Type)
@@ -170,7 +173,7 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
         }
     }
 
-    private void CopyRaw(EncodedValue value)
+    private void CopyRaw(scoped EncodedValue value)
     {
         BeginValue(value.Bytes[0], WriterState.Value, value.Size);
         Reserve(value.Bytes.Length);
@@ -179,7 +182,7 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
         CountDepth(_level + value.Depth);
     }
 
-    private void WriteBytes(byte tag, WriterState member, ReadOnlySpan<byte> bytes)
+    private void WriteBytes(byte tag, WriterState member, scoped ReadOnlySpan<byte> bytes)
     {
         BeginValue(tag, member, bytes.Length);
         Reserve(bytes.Length + BinaryItemFormat.LengthMax);
@@ -191,7 +194,7 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
     }
 
     /// <summary>Writes the length and the UTF-8 of a text, and gives the length.</summary>
-    private int WriteText(ReadOnlySpan<char> text)
+    private int WriteText(scoped ReadOnlySpan<char> text)
     {
         int bytesMax = checked(text.Length * 3);
         Reserve(bytesMax + BinaryItemFormat.LengthMax);

@@ -24,20 +24,20 @@ public interface IItemWriter
 
     /// <summary>Names the value that comes next.</summary>
     /// <param name="utf8Name">1 to 65,535 bytes of valid UTF-8 (the caller sees to that).</param>
-    void Name(ReadOnlySpan<byte> utf8Name);
+    void Name(scoped ReadOnlySpan<byte> utf8Name);
 
     /// <summary>Names the value that comes next.</summary>
     /// <param name="name">A name of 1 to 65,535 bytes in UTF-8.</param>
-    void Name(ReadOnlySpan<char> name);
+    void Name(scoped ReadOnlySpan<char> name);
 
     /// <summary>Writes a string.</summary>
     void String(string text);
 
     /// <summary>Writes a string.</summary>
-    void String(ReadOnlySpan<char> text);
+    void String(scoped ReadOnlySpan<char> text);
 
     /// <summary>Writes a string that is UTF-8 already; whether it is valid is checked.</summary>
-    void Utf8String(ReadOnlySpan<byte> utf8);
+    void Utf8String(scoped ReadOnlySpan<byte> utf8);
 
     /// <summary>Writes a number.</summary>
     void Number(long value);
@@ -58,7 +58,7 @@ public interface IItemWriter
     void Number(in Number value);
 
     /// <summary>Writes a binary value.</summary>
-    void Binary(ReadOnlySpan<byte> bytes);
+    void Binary(scoped ReadOnlySpan<byte> bytes);
 
     /// <summary>Writes true or false.</summary>
     void Boolean(bool value);
@@ -89,5 +89,5 @@ public interface IItemWriter
     void Value(in AttributeValue value);
 
     /// <summary>Copies a value that a reader of the same encoding gave with <see cref="IItemReader.GetRaw"/>.</summary>
-    void Raw(ReadOnlySpan<byte> encodedValue);
+    void Raw(scoped ReadOnlySpan<byte> encodedValue);
 }

@@ -70,11 +70,11 @@ public ref struct KeyWriter : IDisposable
     }
 
     /// <summary>Writes a string or a piece of one.</summary>
-    public void Utf8(ReadOnlySpan<byte> utf8) => Append(KeyPartType.String, utf8);
+    public void Utf8(scoped ReadOnlySpan<byte> utf8) => Append(KeyPartType.String, utf8);
 
     /// <summary>Writes a string or a piece of one.</summary>
     /// <exception cref="ItemFormatException">A surrogate has no pair.</exception>
-    public void String(ReadOnlySpan<char> text)
+    public void String(scoped ReadOnlySpan<char> text)
     {
         if (_tuple)
         {
@@ -96,7 +96,7 @@ public ref struct KeyWriter : IDisposable
     }
 
     /// <summary>Writes a binary value or a piece of one.</summary>
-    public void Binary(ReadOnlySpan<byte> bytes) => Append(KeyPartType.Binary, bytes);
+    public void Binary(scoped ReadOnlySpan<byte> bytes) => Append(KeyPartType.Binary, bytes);
 
     /// <summary>Makes the key. One allocation, of its exact size.</summary>
     /// <exception cref="InvalidOperationException">The partition key has no value, or is longer than 65,535 bytes (DynamoDB allows 2,048).</exception>
@@ -124,7 +124,7 @@ public ref struct KeyWriter : IDisposable
         }
     }
 
-    private void StringElement(ReadOnlySpan<char> text)
+    private void StringElement(scoped ReadOnlySpan<char> text)
     {
         byte[] utf8 = ArrayPool<byte>.Shared.Rent(checked(text.Length * 3));
         try
@@ -137,7 +137,7 @@ public ref struct KeyWriter : IDisposable
         }
     }
 
-    private void Append(KeyPartType type, ReadOnlySpan<byte> content)
+    private void Append(KeyPartType type, scoped ReadOnlySpan<byte> content)
     {
         SetType(type);
         Reserve(KeyTuple.LengthMax(content.Length));
