@@ -43,12 +43,7 @@ internal static class BinaryDecoding
     /// <summary>Reads the payload of a number in decimal form.</summary>
     public static Number ReadDecimal(ReadOnlySpan<byte> bytes, ref int position, int end)
     {
-        int count = position + 2 <= end ? bytes[position + 1] & 0x7F : 0;
-        if (count is < 1 or > 16 || count > end - position - 2)
-        {
-            ItemFormatException.ThrowCorrupt();
-        }
-
+        int count = ReadCoefficientLength(bytes, position, end);
         int magnitude = bytes[position] - BinaryItemFormat.MagnitudeBias;
         bool negative = bytes[position + 1] >= 0x80;
         UInt128 coefficient = ReadCoefficient(bytes.Slice(position + 2, count));
@@ -102,8 +97,7 @@ internal static class BinaryDecoding
                 ReadInteger(bytes, ref position, end);
                 return position;
             case BinaryTag.Decimal:
-                ReadDecimal(bytes, ref position, end);
-                return position;
+                return position + 2 + ReadCoefficientLength(bytes, position, end);
             case BinaryTag.False or BinaryTag.True or BinaryTag.Null:
                 return position;
             case >= BinaryTag.List and <= BinaryTag.BinarySet:
@@ -113,6 +107,18 @@ internal static class BinaryDecoding
                 ItemFormatException.ThrowCorrupt();
                 return end;
         }
+    }
+
+    /// <summary>The number of coefficient bytes, which follow the two bytes at a position.</summary>
+    private static int ReadCoefficientLength(ReadOnlySpan<byte> bytes, int position, int end)
+    {
+        int count = position + 2 <= end ? bytes[position + 1] & 0x7F : 0;
+        if (count is < 1 or > 16 || count > end - position - 2)
+        {
+            ItemFormatException.ThrowCorrupt();
+        }
+
+        return count;
     }
 
     private static UInt128 ReadCoefficient(ReadOnlySpan<byte> bytes)

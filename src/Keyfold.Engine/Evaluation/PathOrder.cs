@@ -17,12 +17,7 @@ internal static class PathOrder
     {
         if (order.Length > OnStackMax)
         {
-            for (int position = 0; position < order.Length; position++)
-            {
-                order[position] = position;
-            }
-
-            order.Sort((left, right) => Compare(paths[left], paths[right]));
+            SortMany(paths, order);
             return;
         }
 
@@ -58,6 +53,18 @@ internal static class PathOrder
         }
 
         return end;
+    }
+
+    // apart from the others, which the closure would make allocate
+    private static void SortMany<TPaths>(TPaths paths, Span<int> order)
+        where TPaths : struct, IPathList
+    {
+        for (int position = 0; position < order.Length; position++)
+        {
+            order[position] = position;
+        }
+
+        order.Sort((left, right) => Compare(paths[left], paths[right]));
     }
 
     private static int Compare(DocumentPath left, DocumentPath right)

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Keyfold.Engine.Evaluation;
 using Keyfold.Expressions;
 using Keyfold.Items;
+using Keyfold.Storage;
 
 namespace Keyfold.Engine.Tests.Evaluation;
 
@@ -13,6 +14,8 @@ namespace Keyfold.Engine.Tests.Evaluation;
 public sealed class EvaluationModelTests
 {
     private static readonly Config Config = Config.QuickThrowOnFailure.WithMaxTest(3_000);
+
+    private static readonly Item Key = [("PK", "1")];
 
     [Fact]
     public void Conditions_agree() => Prop.ForAll(
@@ -47,4 +50,37 @@ public sealed class EvaluationModelTests
             Item expected = Item.Create([.. sample.item.Where(attribute => names.Contains(attribute.Name))]);
             Assert.Equal(Expression.Encode(expected), Projector.Project(new AttributeSelection(names), Expression.Encode(sample.item)));
         }).Check(Config);
+
+    [Fact]
+    public void Updates_agree() => Prop.ForAll(
+        (from item in RandomExpressions.Items() from update in RandomExpressions.Updates() select (item, update)).ToArbitrary(),
+        sample =>
+        {
+            AssertUpdate(sample.update, sample.item);
+            AssertUpdate(sample.update, null);
+        }).Check(Config);
+
+    private static void AssertUpdate(UpdateExpression update, Item? item)
+    {
+        byte[] encoded = item is null ? [] : Expression.Encode(item);
+        byte[] key = Expression.Encode(Key);
+        (Item? expected, List<string> errors) = NaiveUpdate.Apply(update, item, Key);
+        if (errors.Count > 0)
+        {
+            Assert.Contains(Assert.Throws<StorageException>(() => UpdateEvaluator.Apply(update, encoded, key)).Message, errors);
+            return;
+        }
+
+        byte[]? updated = UpdateEvaluator.Apply(update, encoded, key);
+        Assert.Equal(expected is null ? null : Expression.Encode(expected), updated);
+        AssertImage(update, item, encoded);
+        AssertImage(update, expected, updated);
+        Assert.Equal(item is null ? [] : Expression.Encode(item), encoded);
+    }
+
+    private static void AssertImage(UpdateExpression update, Item? item, byte[]? encoded)
+    {
+        Item part = NaiveProjection.Project([.. update.Actions.Select(action => action.Path)], item ?? Item.Empty);
+        Assert.Equal(part.Count == 0 ? null : Expression.Encode(part), UpdateEvaluator.UpdatedPart(update, encoded));
+    }
 }

@@ -29,6 +29,22 @@ internal static class Expression
 
     public static Condition Compare(Operand left, string symbol, Operand right) => new Comparison(left, Comparator(symbol), right);
 
+    public static UpdateExpression Update(params UpdateAction[] actions) => new(Sequence.From(actions));
+
+    public static UpdateOperand Literal(AttributeValue value) => new UpdateValue(value);
+
+    public static UpdateOperand From(string path) => new UpdatePath(Path(path));
+
+    public static UpdateAction Set(string path, UpdateOperand value) => new SetAction(Path(path), value);
+
+    public static UpdateAction Set(string path, AttributeValue value) => Set(path, Literal(value));
+
+    public static UpdateAction Remove(string path) => new RemoveAction(Path(path));
+
+    public static UpdateAction Add(string path, AttributeValue value) => new AddAction(Path(path), value);
+
+    public static UpdateAction Delete(string path, AttributeValue value) => new DeleteAction(Path(path), value);
+
     public static AttributeValue Bytes(params byte[] bytes) => AttributeValue.Binary(bytes);
 
     public static AttributeValue ByteSet(params byte[][] members) => AttributeValue.BinarySet([.. members.Select(member => (ReadOnlyMemory<byte>)member)]);

@@ -54,6 +54,44 @@ internal static class RandomExpressions
         from paths in Gen.ArrayOf(Paths(), count)
         select KeepDisjoint(paths);
 
+    /// <summary>An update of up to five paths.</summary>
+    public static Gen<UpdateExpression> Updates() =>
+        from paths in DisjointPaths(5)
+        from values in Gen.ArrayOf(UpdateOperands(), paths.Length)
+        from numbers in Gen.ArrayOf(Gen.Elements(Scalars.Where(scalar => scalar.Type == AttributeType.Number)), paths.Length)
+        from sets in Gen.ArrayOf(Gen.Elements(Sets), paths.Length)
+        from kinds in Gen.ArrayOf(Gen.Choose(0, 6), paths.Length)
+        select new UpdateExpression(Sequence.From(paths.Select((path, index) => kinds[index] switch
+        {
+            0 => new RemoveAction(path),
+            1 => new AddAction(path, numbers[index]),
+            2 => new AddAction(path, sets[index]),
+            3 => new DeleteAction(path, sets[index]),
+            _ => (UpdateAction)new SetAction(path, values[index]),
+        })));
+
+    private static Gen<UpdateOperand> UpdateOperands()
+    {
+        Gen<UpdateOperand> plain = Gen.Frequency(
+            (3, Values().Select(value => (UpdateOperand)new UpdateValue(value))),
+            (1, Paths().Select(path => (UpdateOperand)new UpdatePath(path))));
+        Gen<UpdateOperand> argument = Gen.Frequency(
+            (2, plain),
+            (1, from path in Paths() from fallback in plain select (UpdateOperand)new IfNotExists(path, fallback)));
+        return Gen.Frequency((3, argument), (1, Computed(argument)));
+    }
+
+    private static Gen<UpdateOperand> Computed(Gen<UpdateOperand> arguments) =>
+        from left in arguments
+        from right in arguments
+        from computation in Gen.Choose(0, 2)
+        select computation switch
+        {
+            0 => (UpdateOperand)new Plus(left, right),
+            1 => new Minus(left, right),
+            _ => new ListAppend(left, right),
+        };
+
     private static Gen<Condition> Comparisons() =>
         from left in Operands()
         from comparison in Gen.Elements(Enum.GetValues<ComparisonOperator>())
