@@ -43,4 +43,7 @@ public static partial class StorageErrors
     /// <summary>A set with a member given twice.</summary>
     /// <param name="members">The members as DynamoDB prints them, between brackets.</param>
     public static StorageException SetDuplicates(string members) => InvalidParameter($"Input collection {members} contains duplicates.");
+
+    /// <summary>Other return values than PutItem and DeleteItem have.</summary>
+    public static StorageException ReturnValuesUnsupported() => Validation("ReturnValues can only be ALL_OLD or NONE");
 }

@@ -89,6 +89,9 @@ public static partial class StorageErrors
     /// <summary>A Query's starting key outside the sort key's range.</summary>
     public static StorageException StartKeyOutsideRange() => Validation("The provided starting key does not match the range key predicate");
 
+    /// <summary>A Query's starting key of another partition that satisfies the condition on the sort key.</summary>
+    public static StorageException StartKeyOfSingleRow() => Validation("The query can return at most one row and cannot be restarted");
+
     /// <summary>A Scan's starting key of another segment.</summary>
     public static StorageException StartKeyOutsideSegment(int totalSegments, int segment) =>
         Validation(string.Create(CultureInfo.InvariantCulture,

@@ -1,0 +1,17 @@
+using Keyfold.Engine.Log;
+using Keyfold.Engine.Partitions;
+using Keyfold.Engine.Tables;
+
+namespace Keyfold.Engine;
+
+/// <summary>What the operations of one engine share.</summary>
+internal sealed class EngineState(EngineOptions options, ICommitLog log)
+{
+    public EngineOptions Options { get; } = options;
+
+    public ICommitLog Log { get; } = log;
+
+    public TableDirectory Tables { get; } = new();
+
+    public PartitionIds PartitionIds { get; } = new();
+}

@@ -1,0 +1,80 @@
+using System.Buffers.Binary;
+using Keyfold.Engine.Keys;
+using Keyfold.Engine.Partitions;
+using Keyfold.Engine.Trees;
+using Keyfold.Items;
+using Keyfold.Schema;
+
+namespace Keyfold.Engine.Indexes;
+
+/// <summary>
+/// A secondary index of a table. The entries of a local one live in the partitions of its table, beside their items; those of a global
+/// one have partitions of their own.
+/// </summary>
+internal sealed class TableIndex
+{
+    private readonly KeyLayout _tableKey;
+
+    /// <param name="definition">Its schema.</param>
+    /// <param name="tableKey">The key of its table.</param>
+    /// <param name="position">Its place among the local or the global indexes of its table.</param>
+    /// <param name="partitions">Its own partitions, or its table's if it is local.</param>
+    public TableIndex(SecondaryIndex definition, KeyLayout tableKey, int position, PartitionMap partitions)
+    {
+        _tableKey = tableKey;
+        Definition = definition;
+        Key = new KeyLayout(definition.Key);
+        Position = position;
+        Partitions = partitions;
+        Projection = new IndexProjector(definition.Projection, tableKey, Key);
+    }
+
+    public SecondaryIndex Definition { get; }
+
+    public string Name => Definition.Name;
+
+    public bool IsLocal => Definition.Kind == SecondaryIndexKind.Local;
+
+    public KeyLayout Key { get; }
+
+    public int Position { get; }
+
+    public PartitionMap Partitions { get; }
+
+    public IndexProjector Projection { get; }
+
+    /// <summary>Its entries in a version of one of its partitions.</summary>
+    public Tree EntriesOf(PartitionVersion version) => IsLocal ? version.Locals[Position] : version.Items;
+
+    /// <summary>Builds the key of an item's entry.</summary>
+    /// <param name="item">An item with all of the index's key attributes, or an entry made of one.</param>
+    /// <param name="arena">Where the key goes.</param>
+    /// <param name="hash">The hash that places the entry.</param>
+    public KeySlice WriteKey(EncodedItem item, KeyArena arena, out ulong hash)
+    {
+        arena.Begin();
+        hash = Key.AppendPartition(item, arena);
+        Key.AppendSortElements(item, arena);
+        if (IsLocal)
+        {
+            _tableKey.AppendPlainSort(item, arena);
+        }
+        else
+        {
+            AppendTableKey(item, arena);
+        }
+
+        return arena.End();
+    }
+
+    /// <summary>Entries with one index key come in the order of their items' hashes, as their items do in a scan of the table.</summary>
+    private void AppendTableKey(EncodedItem item, KeyArena arena)
+    {
+        arena.Reserve(sizeof(ulong));
+        arena.Advance(sizeof(ulong));
+        int place = arena.Length;
+        ulong hash = _tableKey.AppendPartition(item, arena);
+        _tableKey.AppendPlainSort(item, arena);
+        BinaryPrimitives.WriteUInt64BigEndian(arena.At(place - sizeof(ulong), sizeof(ulong)), hash);
+    }
+}

@@ -1,0 +1,184 @@
+using System.Runtime.InteropServices;
+using Keyfold.Engine.Indexes;
+using Keyfold.Engine.Keys;
+using Keyfold.Engine.Partitions;
+using Keyfold.Engine.Tables;
+using Keyfold.Engine.Trees;
+
+namespace Keyfold.Engine.Log;
+
+/// <summary>
+/// One commit, from the locks to the readers. An operation adds the items that it may change and locks them, decides from what it finds
+/// what each becomes, and completes. Each thread keeps one for its next operation; nothing of it survives <see cref="Dispose"/>.
+/// </summary>
+internal sealed class Commit : IDisposable
+{
+    [ThreadStatic]
+    private static Commit? kept;
+
+    private readonly List<CommitAction> _actions = [];
+    private readonly List<IndexChange> _indexChanges = [];
+    private readonly List<ItemChange> _changes = [];
+    private readonly PartitionLocks _tables = new();
+    private readonly PartitionLocks _indexes = new();
+    private EngineState _engine = null!;
+
+    private Commit()
+    {
+    }
+
+    /// <summary>Where the keys of this commit are built.</summary>
+    public KeyArena Keys { get; private set; } = null!;
+
+    /// <summary>The actions in the order in which they were added.</summary>
+    public Span<CommitAction> Actions => CollectionsMarshal.AsSpan(_actions);
+
+    /// <summary>What the commit did to indexes; known when it is complete.</summary>
+    public ReadOnlySpan<IndexChange> IndexChanges => CollectionsMarshal.AsSpan(_indexChanges);
+
+    public static Commit Begin(EngineState engine)
+    {
+        Commit commit = kept ?? new Commit();
+        kept = null;
+        commit._engine = engine;
+        commit.Keys = KeyArena.Rent();
+        return commit;
+    }
+
+    /// <summary>Adds an item that the commit may change. No item may be added twice.</summary>
+    public void Add(Table table, ulong hash, KeySlice key)
+    {
+        _actions.Add(new CommitAction(table, hash, key));
+        _tables.Add(table.Partitions, hash);
+    }
+
+    /// <summary>Takes the locks and finds the items as they are.</summary>
+    public void Lock()
+    {
+        _tables.Acquire();
+        foreach (ref CommitAction action in Actions)
+        {
+            Tree items = _tables.Find(action.Table.Partitions, action.Hash).Items;
+            action.Found(items.Find(new TreeKey(action.Hash, Keys[action.Key])));
+        }
+    }
+
+    /// <summary>The partition of an action, locked.</summary>
+    public ref HeldPartition PartitionOf(in CommitAction action) => ref _tables.Find(action.Table.Partitions, action.Hash);
+
+    /// <summary>Carries out what was decided: nothing from here on can fail but the log, and then nothing has changed.</summary>
+    public void Complete()
+    {
+        FindChanges();
+        if (_changes.Count == 0)
+        {
+            return;
+        }
+
+        _indexes.Acquire();
+        _engine.Log.Append(CollectionsMarshal.AsSpan(_changes));
+        Apply();
+        Publish();
+    }
+
+    public void Dispose()
+    {
+        _indexes.Release(_engine.Options);
+        _tables.Release(_engine.Options);
+        _actions.Clear();
+        _indexChanges.Clear();
+        _changes.Clear();
+        Keys.Dispose();
+        kept = this;
+    }
+
+    private void FindChanges()
+    {
+        for (int position = 0; position < _actions.Count; position++)
+        {
+            CommitAction action = _actions[position];
+            if (action.IsChange)
+            {
+                _changes.Add(new ItemChange(action.Table, action.Hash, Keys.MemoryOf(action.Key), action.After));
+                IndexChange.Find(action, position, Keys, _indexChanges);
+            }
+        }
+
+        foreach (IndexChange change in _indexChanges)
+        {
+            if (!change.Index.IsLocal)
+            {
+                change.AddPlaces(_indexes);
+            }
+        }
+    }
+
+    private void Apply()
+    {
+        // a batch of several changes goes through nodes that it made itself
+        object? owner = _changes.Count > 1 ? new object() : null;
+        foreach (ref CommitAction action in Actions)
+        {
+            if (action.IsChange)
+            {
+                ref HeldPartition partition = ref PartitionOf(action);
+                partition.SetItems(Applied(partition.Items, new TreeKey(action.Hash, Keys[action.Key]), action.After, owner));
+            }
+        }
+
+        foreach (ref readonly IndexChange change in IndexChanges)
+        {
+            change.Apply(change.Index.IsLocal ? _tables : _indexes, Keys, owner);
+        }
+    }
+
+    private void Publish()
+    {
+        int partitions = CountChanged(_tables) + CountChanged(_indexes);
+        JointCommit? commit = partitions > 1 ? new JointCommit() : null;
+        Publish(_tables, commit);
+        Publish(_indexes, commit);
+        if (commit is not null)
+        {
+            commit.Complete();
+            Settle(_tables);
+            Settle(_indexes);
+        }
+    }
+
+    private static Tree Applied(Tree tree, in TreeKey key, StoredItem item, object? owner) =>
+        item.Exists ? tree.Put(key, null, item, owner) : tree.Remove(key, owner);
+
+    private static int CountChanged(PartitionLocks locks)
+    {
+        int count = 0;
+        foreach (ref readonly HeldPartition held in locks.Held)
+        {
+            count += held.HasChanged ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static void Publish(PartitionLocks locks, JointCommit? commit)
+    {
+        foreach (ref HeldPartition held in locks.Held)
+        {
+            if (held.HasChanged)
+            {
+                held.Publish(commit);
+            }
+        }
+    }
+
+    private static void Settle(PartitionLocks locks)
+    {
+        foreach (ref readonly HeldPartition held in locks.Held)
+        {
+            if (held.HasChanged)
+            {
+                held.Settle();
+            }
+        }
+    }
+}

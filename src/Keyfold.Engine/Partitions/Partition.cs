@@ -1,0 +1,111 @@
+using Keyfold.Engine.Trees;
+
+namespace Keyfold.Engine.Partitions;
+
+/// <summary>
+/// One contiguous range of hashes of a table or global index. Writers take its lock, one at a time; whoever needs several partitions
+/// takes those of tables before those of indexes, and each kind in the order of ids. Readers take the visible version and no lock.
+/// </summary>
+/// <param name="id">Unique in the engine.</param>
+/// <param name="firstHash">The range's first hash.</param>
+/// <param name="lastHash">The range's last hash, included.</param>
+/// <param name="version">What it holds at first.</param>
+internal sealed class Partition(long id, ulong firstHash, ulong lastHash, PartitionVersion version)
+{
+    private PartitionVersion _head = version;
+    private PartitionVersion _visible = version;
+    private int _countAtFailedSplit;
+
+    public long Id { get; } = id;
+
+    public ulong FirstHash { get; } = firstHash;
+
+    public ulong LastHash { get; } = lastHash;
+
+    public Lock Lock { get; } = new();
+
+    /// <summary>Whether it was split: its writers must look for its successors. Written and read under the lock.</summary>
+    public bool IsRetired { get; private set; }
+
+    /// <summary>What the last commit left, for its writer under the lock; readers see it when it is published.</summary>
+    public PartitionVersion Head => _head;
+
+    /// <summary>What readers see: a version whose commit is in the log and complete in every partition that it changes.</summary>
+    public PartitionVersion Visible => Volatile.Read(ref _visible).Resolve();
+
+    /// <summary>Puts a commit's outcome at the head.</summary>
+    public void Advance(PartitionVersion next) => _head = next;
+
+    /// <summary>Shows readers the head.</summary>
+    public void Publish() => Volatile.Write(ref _visible, _head);
+
+    /// <summary>Where to split, if the partition has passed a bound and holds more than one hash.</summary>
+    /// <param name="options">The bounds.</param>
+    /// <param name="hash">The first hash of the upper half.</param>
+    public bool NeedsSplit(EngineOptions options, out ulong hash)
+    {
+        Tree items = _head.Items;
+        hash = 0;
+        if (items.Count <= options.PartitionItemsMax && _head.Bytes <= options.PartitionBytesMax)
+        {
+            return false;
+        }
+
+        // one large item collection cannot be split: look again only when the partition has doubled
+        if (items.Count < 2 * _countAtFailedSplit || items.Count < 2)
+        {
+            return false;
+        }
+
+        return TryFindMiddle(items, out hash) || FailSplit(items.Count);
+    }
+
+    /// <summary>The two partitions that take this one's place.</summary>
+    public (Partition Lower, Partition Upper) Split(ulong hash, long lowerId, long upperId)
+    {
+        (Tree below, Tree fromOn) = _head.Items.CutAt(hash);
+        Tree[] localsBelow = new Tree[_head.Locals.Length];
+        Tree[] localsFromOn = new Tree[_head.Locals.Length];
+        for (int i = 0; i < _head.Locals.Length; i++)
+        {
+            (localsBelow[i], localsFromOn[i]) = _head.Locals[i].CutAt(hash);
+        }
+
+        return (
+            new Partition(lowerId, FirstHash, hash - 1, new PartitionVersion(below, localsBelow)),
+            new Partition(upperId, hash, LastHash, new PartitionVersion(fromOn, localsFromOn)));
+    }
+
+    public void Retire() => IsRetired = true;
+
+    private static bool TryFindMiddle(Tree items, out ulong hash)
+    {
+        ulong first = items.HashAt(0);
+        hash = items.HashAt(items.Count / 2);
+        if (hash != first)
+        {
+            return true;
+        }
+
+        if (hash == ulong.MaxValue)
+        {
+            return false;
+        }
+
+        // the lower half is one hash: split after it, if anything follows
+        TreeCursor cursor = new(items, TreeKey.First(first + 1));
+        if (!cursor.MoveNext())
+        {
+            return false;
+        }
+
+        hash = cursor.Hash;
+        return true;
+    }
+
+    private bool FailSplit(int count)
+    {
+        _countAtFailedSplit = count;
+        return false;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using Keyfold.Storage;
+
+namespace Keyfold.Engine.Tables;
+
+/// <summary>The tables by name. Readers take the dictionary as it is; whoever adds or removes a table makes another one.</summary>
+internal sealed class TableDirectory
+{
+    private readonly Lock _changes = new();
+    private FrozenDictionary<string, Table> _tables = FrozenDictionary<string, Table>.Empty;
+
+    public IEnumerable<string> Names => Volatile.Read(ref _tables).Keys;
+
+    /// <summary>The table that a request on items names.</summary>
+    public Table Find(string name) =>
+        Volatile.Read(ref _tables).TryGetValue(name, out Table? table) ? table : throw StorageErrors.TableNotFound();
+
+    /// <summary>The table that a control operation names.</summary>
+    public Table FindForControl(string name) =>
+        Volatile.Read(ref _tables).TryGetValue(name, out Table? table) ? table : throw StorageErrors.TableNotFound(name);
+
+    public void Add(Table table)
+    {
+        lock (_changes)
+        {
+            if (_tables.ContainsKey(table.Name))
+            {
+                throw StorageErrors.TableExists(table.Name);
+            }
+
+            Replace([.. _tables, KeyValuePair.Create(table.Name, table)]);
+        }
+    }
+
+    public Table Remove(string name)
+    {
+        lock (_changes)
+        {
+            Table table = FindForControl(name);
+            Replace(_tables.Where(pair => !ReferenceEquals(pair.Value, table)));
+            return table;
+        }
+    }
+
+    private void Replace(IEnumerable<KeyValuePair<string, Table>> tables) =>
+        Volatile.Write(ref _tables, tables.ToFrozenDictionary(StringComparer.Ordinal));
+}

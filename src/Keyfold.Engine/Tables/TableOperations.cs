@@ -1,0 +1,59 @@
+using Keyfold.Engine.Indexes;
+using Keyfold.Engine.Partitions;
+using Keyfold.Engine.Trees;
+using Keyfold.Schema;
+using Keyfold.Storage;
+
+namespace Keyfold.Engine.Tables;
+
+/// <summary>Creates, describes, deletes and lists tables.</summary>
+internal static class TableOperations
+{
+    public static TableDescription Create(EngineState engine, in TableSchema schema)
+    {
+        TableRules.Check(schema);
+        Table table = new(schema, engine.Options.TimeProvider.GetUtcNow(), engine.PartitionIds);
+        engine.Tables.Add(table);
+        return Describe(table, TableStatus.Active);
+    }
+
+    public static TableDescription Describe(EngineState engine, in string tableName) =>
+        Describe(engine.Tables.FindForControl(tableName), TableStatus.Active);
+
+    public static TableDescription Delete(EngineState engine, in string tableName) =>
+        Describe(engine.Tables.Remove(tableName), TableStatus.Deleting);
+
+    public static IReadOnlyList<string> List(EngineState engine)
+    {
+        // a name has ASCII characters only, so ordinal order is the order of its bytes
+        string[] names = [.. engine.Tables.Names];
+        Array.Sort(names, StringComparer.Ordinal);
+        return names;
+    }
+
+    private static TableDescription Describe(Table table, TableStatus status)
+    {
+        (long items, long bytes) = Sum(table.Partitions, static (version, _) => version.Items, index: null);
+        return new TableDescription(table.Schema, status, table.CreatedAt, items, bytes, Sequence.From(table.Indexes.Select(Describe)));
+    }
+
+    private static IndexDescription Describe(TableIndex index)
+    {
+        (long entries, long bytes) = Sum(index.Partitions, static (version, index) => index!.EntriesOf(version), index);
+        return new IndexDescription(index.Name, entries, bytes);
+    }
+
+    private static (long Count, long Bytes) Sum(PartitionMap map, Func<PartitionVersion, TableIndex?, Tree> treeOf, TableIndex? index)
+    {
+        long count = 0;
+        long bytes = 0;
+        foreach (Partition partition in map.Partitions)
+        {
+            Tree tree = treeOf(partition.Visible, index);
+            count += tree.Count;
+            bytes += tree.Bytes;
+        }
+
+        return (count, bytes);
+    }
+}
