@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Keyfold.Generator;
@@ -8,6 +9,9 @@ namespace Keyfold.Generator;
 /// </summary>
 internal static class Diagnostics
 {
+    // Before the first descriptor, since static fields are initialized in the order of the text.
+    private static readonly ImmutableArray<DiagnosticDescriptor>.Builder Declared = ImmutableArray.CreateBuilder<DiagnosticDescriptor>();
+
     // 101–109: types
     public static readonly DiagnosticDescriptor NotPartial = Error("KF101", "Type is not partial", "'{0}' must be declared partial, so that its mapper can be generated into it");
     public static readonly DiagnosticDescriptor ContainingTypeNotPartial = Error("KF102", "Containing type is not partial", "'{0}' must be declared partial, since it contains '{1}', whose mapper is generated into it");
@@ -17,6 +21,7 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor InvalidName = Error("KF106", "Name is not allowed", "'{0}' is no name for {1}; use {2}");
     public static readonly DiagnosticDescriptor EntityAndDocument = Error("KF107", "Type is both entity and document", "'{0}' has [Entity], which already makes it a document; remove [Document]");
     public static readonly DiagnosticDescriptor EntityOnly = Error("KF108", "Annotation is for entities", "'{0}' has {1}, but '{2}' is no entity; remove it, or add [Entity<TTable>(\"…\")] to '{2}'");
+    public static readonly DiagnosticDescriptor TableOnly = Error("KF109", "Annotation is for tables", "'{0}' has {1}, but is no table; remove it, or add [Table(\"…\")]");
 
     // 110–139: keys
     public static readonly DiagnosticDescriptor KeyMissing = Error("KF110", "Entity has no primary key", "'{0}' has no primary key; add [PrimaryKey(\"…\")] to it or [PartitionKey] to a property");
@@ -38,12 +43,13 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor PlainKeyType = Error("KF126", "Key property is not a string, number or binary", "'{0}.{1}' is {2}, which is not stored as a string, a number or binary and cannot be a key; use another type, or a converter to one");
     public static readonly DiagnosticDescriptor PlainKeyTwice = Error("KF127", "Two properties are the same key", "'{0}.{1}' and '{0}.{2}' are both {3} of {4}; keep one");
     public static readonly DiagnosticDescriptor PlainSortMissing = Error("KF128", "Sort key property is missing", "{0} has the sort key '{1}', for which '{2}' has no property; add [SortKey] to one, or declare SortKey = null");
-    public static readonly DiagnosticDescriptor PlainSortUnexpected = Error("KF129", "Sort key is not declared", "{0} has no sort key that '{1}.{2}' could be; declare SortKey = \"{3}\" there, or remove [SortKey]");
+    public static readonly DiagnosticDescriptor PlainKeyExtra = Error("KF129", "Key property is not declared", "{0} has no {1} that '{2}.{3}' could be; {4} there, or remove {5}");
     public static readonly DiagnosticDescriptor PlainPartitionMissing = Error("KF130", "Partition key property is missing", "'{0}' has a sort key for {1} but no property with [PartitionKey] for '{2}'; add it");
     public static readonly DiagnosticDescriptor ChangingKey = Error("KF131", "Version or time to live is part of a primary key", "'{0}.{1}' changes when the entity is written and cannot be part of its primary key; use another property");
     public static readonly DiagnosticDescriptor EntityNameTaken = Error("KF132", "Two entities have one name", "'{0}' and '{1}' both have the name '{2}' in table '{3}'; give one another name in [Entity]");
     public static readonly DiagnosticDescriptor KeysCollide = Error("KF133", "Two entities can have one key", "The primary keys of '{0}' and '{1}' in table '{2}' can be equal, so that one would overwrite the other; begin their templates with different text");
     public static readonly DiagnosticDescriptor KeyTypesDiffer = Error("KF134", "A key attribute has two types", "'{0}' has {1} as '{2}' of table '{3}', but '{4}' has {5}; a key attribute has one type");
+    public static readonly DiagnosticDescriptor KeyAttributeTaken = Error("KF135", "Two keys have one attribute", "'{0}' makes '{1}' for {2}, which is already {3}; give one of them another attribute where it is declared");
 
     // 140–159: properties
     public static readonly DiagnosticDescriptor AttributeNameTaken = Error("KF140", "Two values have one attribute", "'{0}.{1}' is stored in '{2}', which is already {3}; give it another name by [Attribute(\"…\")]");
@@ -71,7 +77,7 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor IncludeUnused = Error("KF205", "Projected attributes without INCLUDE", "Index '{0}' has NonKeyAttributes, which only an INCLUDE projection uses; set Projection = IndexProjection.Include, or remove them");
     public static readonly DiagnosticDescriptor TooManyGlobalIndexes = Error("KF206", "Too many global secondary indexes", "Table '{0}' has {1} global secondary indexes; DynamoDB allows 20: remove some, or let entities share one");
     public static readonly DiagnosticDescriptor TooManyLocalIndexes = Error("KF207", "Too many local secondary indexes", "Table '{0}' has {1} local secondary indexes; DynamoDB allows 5: remove some, or let entities share one");
-    public static readonly DiagnosticDescriptor TooManyKeyAttributes = Error("KF208", "Too many key attributes", "Index '{0}' has {1} attributes in its {2} key; DynamoDB allows 4: remove some");
+    public static readonly DiagnosticDescriptor KeyAttributeCount = Error("KF208", "Wrong number of key attributes", "Index '{0}' has {1} attributes in its {2} key; DynamoDB allows {3}");
     public static readonly DiagnosticDescriptor IndexNameTaken = Error("KF209", "Two indexes have one name", "Table '{0}' has two indexes with the name '{1}'; give one another name");
     public static readonly DiagnosticDescriptor LocalIndexWithoutSortKey = Error("KF210", "Local index on a table without sort key", "Table '{0}' has no sort key, so that it cannot have the local secondary index '{1}'; use a global one, or declare a sort key");
     public static readonly DiagnosticDescriptor WrongKindOfIndex = Error("KF211", "Key for the other kind of index", "Index '{0}' of '{1}' is {2}; use {3} for its key");
@@ -85,15 +91,24 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor MethodNameTaken = Error("KF301", "Two members of an entity set have one name", "'{0}' has {1} as '{2}', which is already {3}; set another Name");
     public static readonly DiagnosticDescriptor NotAnIdentifier = Error("KF302", "Name is no identifier", "'{0}' names a {1} of the generated code and is no C# identifier; use letters, digits and '_'");
     public static readonly DiagnosticDescriptor CollectionOfOthers = Error("KF303", "Item collection of another table's type", "Collection '{0}' holds '{1}', which is no entity of table '{2}'; add [Entity<{2}>(\"…\")] to '{1}', or remove it");
-    public static readonly DiagnosticDescriptor CollectionPartitionsDiffer = Error("KF304", "Item collection over different partition keys", "Collection '{0}' cannot be read with one query: the partition key of '{1}' is '{2}', that of '{3}' is '{4}'; make them the same but for property names");
+    public static readonly DiagnosticDescriptor CollectionPartitionsDiffer = Error("KF304", "Item collection over different partition keys", "Collection '{0}' cannot be read with one query: the partition key of '{1}' is {2}, that of '{3}' is {4}; make them the same but for property names");
     public static readonly DiagnosticDescriptor TableMemberTaken = Error("KF305", "Two members of a table have one name", "'{0}' of table '{1}' is both {2} and {3}; give one another name");
     public static readonly DiagnosticDescriptor CollectionEmpty = Error("KF306", "Item collection without entities", "Collection '{0}' has no entity types; name them, or remove it");
     public static readonly DiagnosticDescriptor CollectionKeyMissing = Error("KF307", "Entity has no key for the collection's index", "Collection '{0}' reads index '{1}', for which '{2}' has no key; add one, or remove '{2}' from the collection");
+    public static readonly DiagnosticDescriptor CollectionTwice = Error("KF308", "Entity is in a collection twice", "Collection '{0}' holds '{1}' twice; remove one");
+
+    /// <summary>All of them, in order.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = Declared.ToImmutable();
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
 
-    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) =>
-        new(id, title, message, "Keyfold", severity, isEnabledByDefault: true, helpLinkUri: $"https://keyfold.dev/docs/{id}.md");
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity)
+    {
+        string page = $"https://github.com/keyfold/keyfold/blob/main/generators/docs/{id}.md";
+        var descriptor = new DiagnosticDescriptor(id, title, message, "Keyfold", severity, isEnabledByDefault: true, helpLinkUri: page);
+        Declared.Add(descriptor);
+        return descriptor;
+    }
 }

@@ -19,7 +19,10 @@ internal static class Source
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp13);
 
-    private static readonly IReadOnlyList<MetadataReference> References =
+    public static CSharpCompilationOptions CompilationOptions { get; } =
+        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);
+
+    public static IReadOnlyList<MetadataReference> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
@@ -28,7 +31,7 @@ internal static class Source
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private static readonly SyntaxTree UsingsTree = Parse(Usings, "Usings.cs");
+    public static SyntaxTree UsingsTree { get; } = Parse(Usings, "Usings.cs");
 
     public static SyntaxTree Parse(string source, string path = "Test.cs") =>
         CSharpSyntaxTree.ParseText(source, ParseOptions, path, cancellationToken: CancellationToken.None);
@@ -37,7 +40,7 @@ internal static class Source
         "Test",
         [UsingsTree, .. trees],
         References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+        CompilationOptions);
 
     public static CSharpCompilation Compile(string source) => Compile(Parse(source));
 

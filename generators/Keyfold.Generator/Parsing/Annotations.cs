@@ -29,13 +29,13 @@ internal static class Annotations
     }
 
     public static string? Text(this AttributeData attribute, int position) =>
-        position < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[position].Value as string : null;
+        position < attribute.ConstructorArguments.Length ? Primitive(attribute.ConstructorArguments[position]) as string : null;
 
     /// <summary>Gives a named argument's text, and whether it is written at all: an explicit null differs from none.</summary>
     public static bool TryText(this AttributeData attribute, string name, out string? text)
     {
         bool found = attribute.TryNamed(name, out TypedConstant value);
-        text = found && value.Kind == TypedConstantKind.Primitive ? value.Value as string : null;
+        text = found ? Primitive(value) as string : null;
         return found;
     }
 
@@ -43,13 +43,23 @@ internal static class Annotations
 
     public static IReadOnlyList<string>? Texts(this AttributeData attribute, string name) =>
         attribute.TryNamed(name, out TypedConstant value) && value is { Kind: TypedConstantKind.Array, IsNull: false }
-            ? [.. value.Values.Select(item => item.Value).OfType<string>()]
+            ? [.. value.Values.Select(Primitive).OfType<string>()]
             : null;
 
-    public static bool Flag(this AttributeData attribute, string name) => attribute.TryNamed(name, out TypedConstant value) && value.Value is true;
+    public static bool Flag(this AttributeData attribute, string name) => attribute.TryNamed(name, out TypedConstant value) && Primitive(value) is true;
 
     /// <summary>Gives a named argument of an enum type as its number; 0 where it is not written.</summary>
-    public static int Choice(this AttributeData attribute, string name) => attribute.TryNamed(name, out TypedConstant value) && value.Value is int number ? number : 0;
+    public static int Choice(this AttributeData attribute, string name) =>
+        attribute.TryNamed(name, out TypedConstant value) && value is { Kind: TypedConstantKind.Enum, Value: int number } ? number : 0;
+
+    /// <summary>An attribute as a message names it: <c>[SortKey]</c>.</summary>
+    public static string Written(AttributeData annotation) => Written(annotation.AttributeClass!.MetadataName);
+
+    /// <summary>An attribute, by its metadata name, as a message names it.</summary>
+    public static string Written(string name) => "[" + name.Substring(0, name.LastIndexOf("Attribute", StringComparison.Ordinal)) + "]";
+
+    /// <summary>In broken code an argument can be an array where none is allowed, of which one must not ask the value.</summary>
+    private static object? Primitive(TypedConstant constant) => constant.Kind == TypedConstantKind.Primitive ? constant.Value : null;
 
     private static bool TryNamed(this AttributeData attribute, string name, out TypedConstant value)
     {

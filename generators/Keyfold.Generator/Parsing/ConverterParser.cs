@@ -31,7 +31,7 @@ internal static class ConverterParser
         ITypeSymbol storedType = match.TypeArguments[1].WithNullableAnnotation(NullableAnnotation.NotAnnotated);
         if (ValueParser.Parse(storedType, enumAsNumber: false, out Refusal refusal) is not { } stored)
         {
-            findings.Add(refusal.Descriptor, new Place(property, annotation), type.Name, property.Name, Names.ShortName(refusal.Type));
+            findings.Add(refusal, new Place(property, annotation), type, property);
             return null;
         }
 

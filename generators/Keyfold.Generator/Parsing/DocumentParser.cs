@@ -44,9 +44,7 @@ internal static class DocumentParser
     {
         foreach (AttributeData annotation in annotations.SelectMany(symbol.FindAll))
         {
-            string written = annotation.AttributeClass!.Name;
-            findings.Add(
-                Diagnostics.EntityOnly, new Place(symbol, annotation), name, "[" + written.Substring(0, written.Length - "Attribute".Length) + "]", type.Name);
+            findings.Add(Diagnostics.EntityOnly, new Place(symbol, annotation), name, Annotations.Written(annotation), type.Name);
         }
     }
 

@@ -14,8 +14,8 @@ namespace Keyfold.Generator.Parsing;
 /// reported twice: an entity's parser reads its table but keeps what it finds there to itself.
 /// </para>
 /// <para>
-/// What needs several entities (equal names, colliding keys, item collections) is found by <see cref="TableRules.Check"/>, at the end of a compilation,
-/// from the models that the parsers gave.
+/// What needs several entities (equal names, colliding keys, item collections) is found by <see cref="TableRules.Check"/> from the models that the
+/// parsers gave; annotations on types that are none of the three are <see cref="OrphanRules"/>'.
 /// </para>
 /// <para>
 /// A finding's place holds symbols and attributes, and turns into a location only when it is reported. The generator drops findings, so that no location
@@ -24,11 +24,14 @@ namespace Keyfold.Generator.Parsing;
 /// </remarks>
 internal static class EntityParser
 {
+    /// <summary>The class that a type with <c>[Entity]</c> names as its table; null without one, or if there is no such class.</summary>
+    public static INamedTypeSymbol? TableOf(INamedTypeSymbol type) =>
+        type.Find(KnownNames.Entity)?.AttributeClass?.TypeArguments is [INamedTypeSymbol { TypeKind: not TypeKind.Error } table] ? table : null;
+
     /// <summary>Parses a type with <c>[Entity]</c>; null if its table is unknown, so that there is no place to generate into.</summary>
     public static EntityModel? Parse(INamedTypeSymbol type, Findings findings, CancellationToken cancellationToken)
     {
-        if (type.Find(KnownNames.Entity) is not { } annotation
-            || annotation.AttributeClass?.TypeArguments is not [INamedTypeSymbol { TypeKind: not TypeKind.Error } tableType])
+        if (type.Find(KnownNames.Entity) is not { } annotation || TableOf(type) is not { } tableType)
         {
             return null;
         }
@@ -54,7 +57,7 @@ internal static class EntityParser
         string set = annotation.Text("Set") ?? Names.Plural(type.Name);
         string? typeAttribute = table.TypeAttribute ?? (primary is { Partition: [{ IsPlain: true }] } ? null : KnownNames.DefaultTypeAttribute);
         CheckNames(type, annotation, name, set, findings);
-        EntityRules.CheckMethodNames(type, primary, secondary, findings);
+        EntityRules.CheckMethodNames(type, properties, primary, secondary, findings);
         EntityRules.CheckAttributeNames(type, properties, typeAttribute, primary, secondary, findings);
         return new EntityModel(
             document with { IsBroken = findings.HasErrors },

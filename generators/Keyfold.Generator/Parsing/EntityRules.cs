@@ -13,7 +13,8 @@ internal static class EntityRules
         "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone",
     };
 
-    public static void CheckMethodNames(INamedTypeSymbol type, KeyModel? primary, IReadOnlyList<KeyModel> secondary, Findings findings)
+    public static void CheckMethodNames(
+        INamedTypeSymbol type, IReadOnlyList<StoredProperty> properties, KeyModel? primary, IReadOnlyList<KeyModel> secondary, Findings findings)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (KeyModel key in secondary.Prepend(primary).OfType<KeyModel>())
@@ -23,7 +24,7 @@ internal static class EntityRules
                 continue;
             }
 
-            var place = new Place(type, FindAnnotation(type, key), Name: "Name");
+            var place = new Place(type, FindNaming(type, properties, key), Name: "Name");
             string pattern = key.Index is { } index ? $"the query of index '{index}'" : "the query of its primary key";
             if (!Names.IsIdentifier(method))
             {
@@ -62,7 +63,7 @@ internal static class EntityRules
             {
                 if (generated.TryGetValue(attribute.Name, out string other))
                 {
-                    findings.Add(Diagnostics.AttributeNameTaken, new Place(type, FindAnnotation(type, key)), type.Name, whose, attribute.Name, other);
+                    findings.Add(Diagnostics.KeyAttributeTaken, new Place(type, FindAnnotation(type, key)), type.Name, attribute.Name, whose, other);
                 }
                 else
                 {
@@ -75,13 +76,27 @@ internal static class EntityRules
         {
             if (generated.TryGetValue(property.Attribute, out string other))
             {
-                findings.Add(Diagnostics.AttributeNameTaken, new Place(property.Symbol), type.Name, property.Symbol.Name, property.Attribute, other);
+                findings.Add(
+                    Diagnostics.AttributeNameTaken,
+                    new Place(property.Symbol, property.Symbol.Find(KnownNames.Attribute), 0),
+                    type.Name,
+                    property.Symbol.Name,
+                    property.Attribute,
+                    other);
             }
         }
     }
 
+    /// <summary>The annotation that makes a key from templates.</summary>
     private static AttributeData? FindAnnotation(INamedTypeSymbol type, KeyModel key) => key.Kind == KeyKind.Primary
         ? type.Find(KnownNames.PrimaryKey)
         : type.FindAll(key.Kind == KeyKind.Local ? KnownNames.LocalSecondaryKey : KnownNames.SecondaryKey)
             .FirstOrDefault(annotation => annotation.Text(0) == key.Index);
+
+    /// <summary>The annotation that names a key's query, of a property where that is the key itself.</summary>
+    private static AttributeData? FindNaming(INamedTypeSymbol type, IReadOnlyList<StoredProperty> properties, KeyModel key) =>
+        FindAnnotation(type, key)
+        ?? properties
+            .SelectMany(property => property.Symbol.FindAll(KnownNames.PartitionKey).Concat(property.Symbol.FindAll(KnownNames.SortKey)))
+            .FirstOrDefault(annotation => annotation.Text("Index") == key.Index && annotation.Text("Name") is not null);
 }

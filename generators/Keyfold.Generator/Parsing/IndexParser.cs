@@ -27,8 +27,8 @@ internal sealed class IndexParser(INamedTypeSymbol table, string partitionKey, s
             indexes.Add(index);
         }
 
-        CheckCount(indexes, isLocal: false, GlobalIndexesMax, Diagnostics.TooManyGlobalIndexes);
-        CheckCount(indexes, isLocal: true, LocalIndexesMax, Diagnostics.TooManyLocalIndexes);
+        CheckCount(KnownNames.GlobalSecondaryIndex, GlobalIndexesMax, Diagnostics.TooManyGlobalIndexes);
+        CheckCount(KnownNames.LocalSecondaryIndex, LocalIndexesMax, Diagnostics.TooManyLocalIndexes);
         return indexes;
     }
 
@@ -42,10 +42,18 @@ internal sealed class IndexParser(INamedTypeSymbol table, string partitionKey, s
         CheckKeysAndKey(name, attribute, partitionKeys is not null && hasPartitionKey, "PartitionKey");
         CheckKeysAndKey(name, attribute, sortKeys is not null && hasSortKey, "SortKey");
 
-        partitionKeys ??= [onePartitionKey ?? name + "PK"];
+        bool hasSeveral = partitionKeys is not null;
+        CheckKeyCount(name, partitionKeys?.Count, 1, "partition", attribute, "PartitionKeys");
+        CheckKeyCount(name, sortKeys?.Count, 0, "sort", attribute, "SortKeys");
+        if (partitionKeys is not { Count: > 0 })
+        {
+            // An empty array has been reported; what follows needs a partition key.
+            partitionKeys = [onePartitionKey ?? name + "PK"];
+        }
+
         if (sortKeys is null)
         {
-            string? defaultSortKey = attribute.Texts("PartitionKeys") is null ? name + "SK" : null;
+            string? defaultSortKey = hasSeveral ? null : name + "SK";
             sortKeys = (hasSortKey ? oneSortKey : defaultSortKey) is { } only ? [only] : [];
         }
 
@@ -90,7 +98,7 @@ internal sealed class IndexParser(INamedTypeSymbol table, string partitionKey, s
 
         if (index.Projection == ProjectionKind.Include && index.NonKeyAttributes.Count == 0)
         {
-            findings.Add(Diagnostics.IncludeNothing, place, index.Name);
+            findings.Add(Diagnostics.IncludeNothing, place with { Name = "Projection" }, index.Name);
         }
 
         if (index.Projection != ProjectionKind.Include && index.NonKeyAttributes.Count > 0)
@@ -98,8 +106,11 @@ internal sealed class IndexParser(INamedTypeSymbol table, string partitionKey, s
             findings.Add(Diagnostics.IncludeUnused, place with { Name = "NonKeyAttributes" }, index.Name);
         }
 
-        CheckKeyCount(index, index.PartitionKeys.Count, "partition", place);
-        CheckKeyCount(index, index.SortKeys.Count, "sort", place);
+        if (index.PartitionKeys.Concat(index.SortKeys).Any(name => name.Length == 0))
+        {
+            findings.Add(Diagnostics.InvalidName, place, "", "an attribute", TableParser.AttributeRule);
+        }
+
         string? twice = index.PartitionKeys.Concat(index.SortKeys).GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
         if (twice is not null)
         {
@@ -115,20 +126,22 @@ internal sealed class IndexParser(INamedTypeSymbol table, string partitionKey, s
         }
     }
 
-    private void CheckKeyCount(IndexModel index, int count, string key, Place place)
+    private void CheckKeyCount(string index, int? count, int min, string key, AttributeData attribute, string argument)
     {
-        if (count > KeyAttributesMax)
+        if (count < min || count > KeyAttributesMax)
         {
-            findings.Add(Diagnostics.TooManyKeyAttributes, place, index.Name, Text(count), key);
+            string allowed = min == 0 ? $"at most {KeyAttributesMax}" : $"{min} to {KeyAttributesMax}";
+            findings.Add(Diagnostics.KeyAttributeCount, new Place(table, attribute, Name: argument), index, Text(count.Value), key, allowed);
         }
     }
 
-    private void CheckCount(List<IndexModel> indexes, bool isLocal, int max, DiagnosticDescriptor descriptor)
+    /// <summary>Points at the first declaration that is too much.</summary>
+    private void CheckCount(string annotation, int max, DiagnosticDescriptor descriptor)
     {
-        int count = indexes.Count(index => index.IsLocal == isLocal);
-        if (count > max)
+        List<AttributeData> declarations = [.. table.FindAll(annotation)];
+        if (declarations.Count > max)
         {
-            findings.Add(descriptor, new Place(table), table.Name, Text(count));
+            findings.Add(descriptor, new Place(table, declarations[max]), table.Name, Text(declarations.Count));
         }
     }
 

@@ -55,7 +55,11 @@ internal static class KeyTemplate
             : format is { Length: 0 } ? $"has '{{{part}}}' with an empty format; write {{{property}}}"
             : null;
         AddText(segments, text);
-        segments.Add(new TemplateSegment(Text: null, property, format));
+        if (Names.IsIdentifier(property))
+        {
+            segments.Add(new TemplateSegment(Text: null, property, format is { Length: 0 } ? null : format));
+        }
+
         return close + 1;
     }
 

@@ -36,13 +36,13 @@ internal sealed class KeyTemplateParser(INamedTypeSymbol type, IReadOnlyList<Sto
         string name = segment.Property!;
         if (properties.FirstOrDefault(property => property.Symbol.Name == name) is not { } property)
         {
-            if (HasProperty(name))
-            {
-                findings.Add(Diagnostics.TemplatePropertyNotStored, source.Place, type.Name, name);
-            }
-            else
+            if (FindProperty(name) is not { } left)
             {
                 findings.Add(Diagnostics.TemplatePropertyMissing, source.Place, source.Template, type.Name, name);
+            }
+            else if (PropertyParser.IsLeftOut(left))
+            {
+                findings.Add(Diagnostics.TemplatePropertyNotStored, source.Place, type.Name, name);
             }
 
             return null;
@@ -82,17 +82,17 @@ internal sealed class KeyTemplateParser(INamedTypeSymbol type, IReadOnlyList<Sto
         _ => false,
     };
 
-    private bool HasProperty(string name)
+    private IPropertySymbol? FindProperty(string name)
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            if (current.GetMembers(name).OfType<IPropertySymbol>().Any())
+            if (current.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
             {
-                return true;
+                return property;
             }
         }
 
-        return false;
+        return null;
     }
 
     private static ITypeSymbol NotNullable(ITypeSymbol type) =>

@@ -34,6 +34,15 @@ internal readonly record struct Place(ISymbol Symbol, AttributeData? Attribute =
             return list.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
         }
 
-        return Position >= 0 && Position < list.Arguments.Count && list.Arguments[Position].NameEquals is null ? list.Arguments[Position] : null;
+        if (Position >= 0 && Attribute?.AttributeConstructor?.Parameters is { } parameters && Position < parameters.Length)
+        {
+            string parameter = parameters[Position].Name;
+            if (list.Arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter) is { } named)
+            {
+                return named;
+            }
+        }
+
+        return Position >= 0 && Position < list.Arguments.Count && list.Arguments[Position] is { NameEquals: null, NameColon: null } ordinary ? ordinary : null;
     }
 }

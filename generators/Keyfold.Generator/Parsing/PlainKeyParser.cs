@@ -32,9 +32,9 @@ internal sealed class PlainKeyParser(
         }
 
         string whose = $"table '{table.Type.Name}'";
-        IReadOnlyList<KeyAttributeModel> partition = ParseAttributes(keys, [table.PartitionKey], isSort: false, whose, "[PartitionKey]", isPrimary: true);
+        IReadOnlyList<KeyAttributeModel> partition = ParseAttributes(keys, [table.PartitionKey], new PlainKeyRole(IsSort: false, whose, Index: null));
         string[] sortKeys = table.SortKey is { } sortKey ? [sortKey] : [];
-        IReadOnlyList<KeyAttributeModel> sort = ParseAttributes(keys, sortKeys, isSort: true, whose, "[SortKey]", isPrimary: true);
+        IReadOnlyList<KeyAttributeModel> sort = ParseAttributes(keys, sortKeys, new PlainKeyRole(IsSort: true, whose, Index: null));
         return new KeyModel(
             KeyKind.Primary,
             Index: null,
@@ -65,9 +65,8 @@ internal sealed class PlainKeyParser(
     private KeyModel ParseGlobal(IndexModel index, List<PlainKey> keys)
     {
         string whose = $"index '{index.Name}'";
-        string annotation = $"(Index = \"{index.Name}\")]";
-        IReadOnlyList<KeyAttributeModel> partition = ParseAttributes(keys, index.PartitionKeys, isSort: false, whose, "[PartitionKey" + annotation, isPrimary: false);
-        IReadOnlyList<KeyAttributeModel> sort = ParseAttributes(keys, index.SortKeys, isSort: true, whose, "[SortKey" + annotation, isPrimary: false);
+        IReadOnlyList<KeyAttributeModel> partition = ParseAttributes(keys, index.PartitionKeys, new PlainKeyRole(IsSort: false, whose, index.Name));
+        IReadOnlyList<KeyAttributeModel> sort = ParseAttributes(keys, index.SortKeys, new PlainKeyRole(IsSort: true, whose, index.Name));
         return new KeyModel(
             KeyKind.Global,
             index.Name,
@@ -86,8 +85,9 @@ internal sealed class PlainKeyParser(
         }
 
         EquatableArray<KeyAttributeModel> partition = primary?.Partition ?? EquatableArray<KeyAttributeModel>.Empty;
-        IReadOnlyList<KeyAttributeModel> sort = ParseAttributes(
-            keys, index.SortKeys, isSort: true, $"index '{index.Name}'", $"[SortKey(Index = \"{index.Name}\")]", isPrimary: false);
+        IReadOnlyList<KeyAttributeModel> sort = keys.Exists(key => key.IsSort)
+            ? ParseAttributes(keys, index.SortKeys, new PlainKeyRole(IsSort: true, $"index '{index.Name}'", index.Name))
+            : [];
         return new KeyModel(
             KeyKind.Local,
             index.Name,
@@ -98,34 +98,43 @@ internal sealed class PlainKeyParser(
             index.NonKeyAttributes);
     }
 
-    /// <summary>Finds the property of each declared key attribute, in the order of the declaration.</summary>
-    private List<KeyAttributeModel> ParseAttributes(
-        List<PlainKey> keys, IReadOnlyList<string> declared, bool isSort, string whose, string annotation, bool isPrimary)
+    /// <summary>
+    /// Finds the property of each declared key attribute, in the order of the declaration. A property that is stored in another attribute is taken to be meant for
+    /// one that has none.
+    /// </summary>
+    private List<KeyAttributeModel> ParseAttributes(List<PlainKey> keys, IReadOnlyList<string> declared, PlainKeyRole role)
     {
-        List<PlainKey> candidates = [.. keys.Where(key => key.IsSort == isSort)];
+        List<PlainKey> left = [.. keys.Where(key => key.IsSort == role.IsSort)];
+        var missing = new List<string>();
         var found = new List<KeyAttributeModel>();
         foreach (string attribute in declared)
         {
-            List<PlainKey> matches = [.. candidates.Where(key => key.Property.Attribute == attribute)];
-            candidates.RemoveAll(matches.Contains);
+            List<PlainKey> matches = [.. left.Where(key => key.Property.Attribute == attribute)];
+            left.RemoveAll(matches.Contains);
             if (matches.Count > 0)
             {
-                found.Add(ParseAttribute(matches[0], isPrimary));
-            }
-            else if (declared.Count == 1 && candidates.Count > 0)
-            {
-                ReportName(candidates[0], attribute, isSort, whose);
-                return found;
+                found.Add(ParseAttribute(matches[0], isPrimary: role.Index is null));
             }
             else
             {
-                ReportMissing(attribute, isSort, whose, annotation, isPrimary);
+                missing.Add(attribute);
             }
         }
 
-        foreach (PlainKey extra in candidates)
+        for (int i = 0; i < Math.Max(missing.Count, left.Count); i++)
         {
-            ReportExtra(extra, keys, declared, isSort, whose);
+            if (i >= left.Count)
+            {
+                ReportMissing(missing[i], role);
+            }
+            else if (i >= missing.Count)
+            {
+                ReportExtra(left[i], keys, declared, role);
+            }
+            else
+            {
+                ReportName(left[i], missing[i], role);
+            }
         }
 
         return found;
@@ -155,49 +164,56 @@ internal sealed class PlainKeyParser(
         return new KeyAttributeModel(property.Attribute, property.StoredType, new[] { new KeySegmentModel(Text: null, part) }.ToEquatableArray(), IsPlain: true);
     }
 
-    private void ReportName(PlainKey key, string attribute, bool isSort, string whose) => findings.Add(
+    private void ReportName(PlainKey key, string attribute, PlainKeyRole role) => findings.Add(
         Diagnostics.PlainKeyName,
         key.Place,
         type.Name,
         key.Property.Symbol.Name,
         key.Property.Attribute,
-        isSort ? "the sort key" : "the partition key",
-        whose,
+        role.Words,
+        role.Whose,
         attribute,
-        isSort ? "SortKey" : "PartitionKey");
+        role.Argument);
 
-    private void ReportMissing(string attribute, bool isSort, string whose, string annotation, bool isPrimary)
+    private void ReportMissing(string attribute, PlainKeyRole role)
     {
-        if (!isPrimary)
+        if (role.Index is { } index)
         {
-            findings.Add(Diagnostics.IndexKeyIncomplete, new Place(type), type.Name, whose.Substring("index ".Length).Trim('\''), attribute, annotation);
+            findings.Add(Diagnostics.IndexKeyIncomplete, new Place(type), type.Name, index, attribute, role.Annotation);
         }
-        else if (isSort)
+        else if (role.IsSort)
         {
             findings.Add(Diagnostics.PlainSortMissing, new Place(type), $"Table '{table.Type.Name}'", attribute, type.Name);
         }
         else
         {
-            findings.Add(Diagnostics.PlainPartitionMissing, new Place(type), type.Name, whose, attribute);
+            findings.Add(Diagnostics.PlainPartitionMissing, new Place(type), type.Name, role.Whose, attribute);
         }
     }
 
-    private void ReportExtra(PlainKey extra, List<PlainKey> keys, IReadOnlyList<string> declared, bool isSort, string whose)
+    private void ReportExtra(PlainKey extra, List<PlainKey> keys, IReadOnlyList<string> declared, PlainKeyRole role)
     {
         string name = extra.Property.Symbol.Name;
-        if (isSort && declared.Count == 0)
+        if (declared.Count == 1)
         {
-            findings.Add(Diagnostics.PlainSortUnexpected, extra.Place, char.ToUpperInvariant(whose[0]) + whose.Substring(1), type.Name, name, extra.Property.Attribute);
+            string first = keys.First(key => key.IsSort == role.IsSort && key != extra).Property.Symbol.Name;
+            findings.Add(Diagnostics.PlainKeyTwice, extra.Place, type.Name, first, name, role.Words, role.Whose);
+            return;
         }
-        else if (declared.Count == 1)
-        {
-            string first = keys.First(key => key.IsSort == isSort && key != extra).Property.Symbol.Name;
-            findings.Add(Diagnostics.PlainKeyTwice, extra.Place, type.Name, first, name, isSort ? "the sort key" : "the partition key", whose);
-        }
-        else
-        {
-            ReportName(extra, string.Join("', '", declared), isSort, whose);
-        }
+
+        string repair = declared.Count == 0
+            ? $"declare {role.Argument} = \"{extra.Property.Attribute}\""
+            : $"add \"{extra.Property.Attribute}\" to {role.Argument}s";
+        string whose = char.ToUpperInvariant(role.Whose[0]) + role.Whose.Substring(1);
+        findings.Add(
+            Diagnostics.PlainKeyExtra,
+            extra.Place,
+            whose,
+            role.IsSort ? "sort key" : "partition key",
+            type.Name,
+            name,
+            repair,
+            Annotations.Written(extra.Annotation));
     }
 
     private static string? NameOf(List<PlainKey> keys) => keys.Select(key => key.Annotation.Text("Name")).FirstOrDefault(name => name is not null);
@@ -208,4 +224,16 @@ internal sealed class PlainKeyParser(
 
         public Place Place => new(Property.Symbol, Annotation);
     }
+}
+
+/// <summary>Which key a property is looked for, in the words of messages.</summary>
+internal sealed record PlainKeyRole(bool IsSort, string Whose, string? Index)
+{
+    public string Words => IsSort ? "the sort key" : "the partition key";
+
+    /// <summary>The argument that declares it, at the table or the index.</summary>
+    public string Argument => IsSort ? "SortKey" : "PartitionKey";
+
+    /// <summary>The annotation that makes a property this key.</summary>
+    public string Annotation => Index is null ? $"[{Argument}]" : $"[{Argument}(Index = \"{Index}\")]";
 }

@@ -33,7 +33,7 @@ internal static class PropertyParser
         {
             foreach (IPropertySymbol property in declaring.GetMembers().OfType<IPropertySymbol>())
             {
-                if (property is not { IsStatic: false, IsIndexer: false, GetMethod: not null, ExplicitInterfaceImplementations.IsEmpty: true })
+                if (!CanHold(property))
                 {
                     continue;
                 }
@@ -49,6 +49,13 @@ internal static class PropertyParser
 
         return names.Select(name => byName[name]);
     }
+
+    private static bool CanHold(IPropertySymbol property) =>
+        property is { IsStatic: false, IsIndexer: false, GetMethod: not null, ExplicitInterfaceImplementations.IsEmpty: true };
+
+    /// <summary>Whether a property is not meant to be stored, as against one that is but has a type that cannot.</summary>
+    public static bool IsLeftOut(IPropertySymbol property) =>
+        !CanHold(property) || property.Has(KnownNames.Ignore) || (property.DeclaredAccessibility != Accessibility.Public && !StoringAnnotations.Any(property.Has));
 
     private static List<INamedTypeSymbol> BaseTypesFirst(INamedTypeSymbol type)
     {
@@ -67,10 +74,9 @@ internal static class PropertyParser
         if (property.Has(KnownNames.Ignore))
         {
             CheckIgnored(type, property, findings);
-            return null;
         }
 
-        if (property.DeclaredAccessibility != Accessibility.Public && !StoringAnnotations.Any(property.Has))
+        if (IsLeftOut(property))
         {
             return null;
         }
@@ -103,7 +109,7 @@ internal static class PropertyParser
 
         if (StoringAnnotations.FirstOrDefault(property.Has) is { } other)
         {
-            findings.Add(Diagnostics.IgnoredAndStored, place, type.Name, property.Name, Written(other));
+            findings.Add(Diagnostics.IgnoredAndStored, place, type.Name, property.Name, Annotations.Written(other));
         }
     }
 
@@ -118,7 +124,7 @@ internal static class PropertyParser
         int storage = annotation?.Choice("Storage") ?? 0;
         if (ValueParser.Parse(property.Type, enumAsNumber: storage == AsNumber, out Refusal refusal) is not { } value)
         {
-            findings.Add(refusal.Descriptor, new Place(property), type.Name, property.Name, Names.ShortName(refusal.Type));
+            findings.Add(refusal, new Place(property), type, property);
             return null;
         }
 
@@ -172,6 +178,4 @@ internal static class PropertyParser
             }
         }
     }
-
-    private static string Written(string annotation) => "[" + annotation.Substring(0, annotation.IndexOf("Attribute", 1, StringComparison.Ordinal)) + "]";
 }

@@ -6,6 +6,10 @@ namespace Keyfold.Generator.Parsing;
 /// <summary>Parses a table's class. What needs its entities too is in <see cref="TableRules"/>.</summary>
 internal static class TableParser
 {
+    public const string AttributeRule = "1 to 255 bytes of UTF-8";
+
+    private static readonly string[] AttributeArguments = ["PartitionKey", "SortKey", "TypeAttribute"];
+
     public const string NameRule = "3 to 255 of a-z, A-Z, 0-9, '_', '-' and '.'";
 
     /// <summary>Parses a class with <c>[Table]</c>; null without one.</summary>
@@ -26,14 +30,14 @@ internal static class TableParser
         string partitionKey = annotation.Text("PartitionKey") ?? "PK";
         string? sortKey = annotation.TryText("SortKey", out string? declared) ? declared : "SK";
         string? typeAttribute = annotation.Text("TypeAttribute");
-        if (new[] { partitionKey, sortKey, typeAttribute }.Any(attribute => attribute is { Length: 0 }))
+        foreach (string argument in AttributeArguments.Where(argument => annotation.Text(argument) is { Length: 0 }))
         {
-            findings.Add(Diagnostics.InvalidName, new Place(type, annotation), "", "an attribute", "1 to 255 bytes of UTF-8");
+            findings.Add(Diagnostics.InvalidName, new Place(type, annotation, Name: argument), "", "an attribute", AttributeRule);
         }
 
         if (partitionKey == sortKey)
         {
-            findings.Add(Diagnostics.KeyAttributeTwice, new Place(type, annotation), $"Table '{type.Name}'", partitionKey);
+            findings.Add(Diagnostics.KeyAttributeTwice, new Place(type, annotation, Name: "SortKey"), $"Table '{type.Name}'", partitionKey);
         }
 
         IReadOnlyList<IndexModel> indexes = new IndexParser(type, partitionKey, sortKey, findings).ParseAll();
@@ -79,15 +83,26 @@ internal static class TableParser
             return entities;
         }
 
-        foreach (INamedTypeSymbol entity in types.Values.Select(value => value.Value).OfType<INamedTypeSymbol>())
+        for (int i = 0; i < types.Values.Length; i++)
         {
-            if (SymbolEqualityComparer.Default.Equals(entity.Find(KnownNames.Entity)?.AttributeClass?.TypeArguments[0], table))
+            if (types.Values[i] is not { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol { TypeKind: not TypeKind.Error } entity })
             {
-                entities.Add(entity);
+                continue;
+            }
+
+            // Written as an array, the types are one argument; then the place is the whole annotation.
+            var place = new Place(table, annotation, 1 + i);
+            if (!SymbolEqualityComparer.Default.Equals(EntityParser.TableOf(entity), table))
+            {
+                findings.Add(Diagnostics.CollectionOfOthers, place, collection, Names.ShortName(entity), table.Name);
+            }
+            else if (entities.Contains(entity, SymbolEqualityComparer.Default))
+            {
+                findings.Add(Diagnostics.CollectionTwice, place, collection, Names.ShortName(entity));
             }
             else
             {
-                findings.Add(Diagnostics.CollectionOfOthers, new Place(table, annotation), collection, Names.ShortName(entity), table.Name);
+                entities.Add(entity);
             }
         }
 

@@ -116,7 +116,7 @@ internal sealed class TableRules(INamedTypeSymbol table, TableModel model, Findi
             {
                 findings.Add(
                     Diagnostics.TimesToLiveDiffer,
-                    new Place(entity.Symbol),
+                    new Place(entity.Symbol, TimeToLiveOf(entity.Symbol)),
                     entity.Symbol.Name,
                     property.Attribute,
                     first.Value.Entity.Symbol.Name,
@@ -124,6 +124,17 @@ internal sealed class TableRules(INamedTypeSymbol table, TableModel model, Findi
                     table.Name);
             }
         }
+    }
+
+    private static AttributeData? TimeToLiveOf(INamedTypeSymbol? type)
+    {
+        AttributeData? annotation = null;
+        for (; type is not null && annotation is null; type = type.BaseType)
+        {
+            annotation = type.GetMembers().OfType<IPropertySymbol>().Select(property => property.Find(KnownNames.TimeToLive)).FirstOrDefault(found => found is not null);
+        }
+
+        return annotation;
     }
 
     private void CheckCollections(IReadOnlyList<ParsedEntity> entities)
@@ -137,7 +148,7 @@ internal sealed class TableRules(INamedTypeSymbol table, TableModel model, Findi
                 {
                     if (collection.Index is { } index)
                     {
-                        findings.Add(Diagnostics.CollectionKeyMissing, CollectionPlace(collection), collection.Name, index, entity.Symbol.Name);
+                        findings.Add(Diagnostics.CollectionKeyMissing, CollectionPlace(collection, entity), collection.Name, index, entity.Symbol.Name);
                     }
 
                     continue;
@@ -148,12 +159,12 @@ internal sealed class TableRules(INamedTypeSymbol table, TableModel model, Findi
                 {
                     findings.Add(
                         Diagnostics.CollectionPartitionsDiffer,
-                        CollectionPlace(collection),
+                        CollectionPlace(collection, entity),
                         collection.Name,
                         first.Value.Entity.Symbol.Name,
-                        KeyText.Of(first.Value.Partition),
+                        Describe(first.Value.Partition),
                         entity.Symbol.Name,
-                        KeyText.Of(partition));
+                        Describe(partition));
                 }
             }
         }
@@ -161,11 +172,26 @@ internal sealed class TableRules(INamedTypeSymbol table, TableModel model, Findi
 
     /// <summary>What must be equal for two templates to make the same partition keys: everything but the names of the properties.</summary>
     private static EquatableArray<KeySegmentModel> Shape(KeyAttributeModel attribute) => attribute.Segments
-        .Select(segment => segment.Part is { } part ? new KeySegmentModel(Text: null, part with { Property = "" }) : segment)
+        .Select(segment => segment.Part is { } part
+            ? new KeySegmentModel(Text: null, part with { Property = "", Value = part.Value with { IsNullable = false } })
+            : segment)
         .ToEquatableArray();
 
-    private Place CollectionPlace(CollectionModel collection) =>
-        new(table, table.FindAll(KnownNames.Collection).FirstOrDefault(annotation => annotation.Text(0) == collection.Name));
+    /// <summary>A template, and the types of its parts, which may be all that differs.</summary>
+    private static string Describe(KeyAttributeModel attribute)
+    {
+        string types = string.Join(", ", attribute.Parts.Select(part => part.Value.Type.Substring(part.Value.Type.LastIndexOfAny([':', '.']) + 1)));
+        return $"'{KeyText.Of(attribute)}'" + (types.Length == 0 ? "" : $" ({types})");
+    }
+
+    private Place CollectionPlace(CollectionModel collection, ParsedEntity? entity = null)
+    {
+        AttributeData? annotation = table.FindAll(KnownNames.Collection).FirstOrDefault(annotation => annotation.Text(0) == collection.Name);
+        int position = annotation is { ConstructorArguments: [_, { Kind: TypedConstantKind.Array, IsNull: false } types] } && entity is not null
+            ? types.Values.Select(type => type.Value).OfType<INamedTypeSymbol>().ToList().FindIndex(type => SymbolEqualityComparer.Default.Equals(type, entity.Symbol))
+            : -1;
+        return new Place(table, annotation, position < 0 ? -1 : 1 + position);
+    }
 
     private static string Word(StoredType type) => type switch
     {

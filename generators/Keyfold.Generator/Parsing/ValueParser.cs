@@ -10,6 +10,12 @@ internal static class ValueParser
     public static ValueModel? Parse(ITypeSymbol type, bool enumAsNumber, out Refusal refusal)
     {
         refusal = default;
+        if (type.TypeKind == TypeKind.Error)
+        {
+            refusal = new Refusal(Descriptor: null, type);
+            return null;
+        }
+
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
         {
             return Parse(nullable.TypeArguments[0], enumAsNumber, out refusal) is { } underlying ? underlying with { IsNullable = true } : null;
@@ -84,5 +90,8 @@ internal static class ValueParser
     }
 }
 
-/// <summary>Why a type cannot be stored: the mistake, and the type that causes it, which may be an element's.</summary>
-internal readonly record struct Refusal(DiagnosticDescriptor Descriptor, ITypeSymbol Type);
+/// <summary>
+/// Why a type cannot be stored: the mistake, and the type that causes it, which may be an element's. No mistake for a type that does not exist: the compiler
+/// says so.
+/// </summary>
+internal readonly record struct Refusal(DiagnosticDescriptor? Descriptor, ITypeSymbol Type);

@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using Keyfold.Generator.Model;
+using Keyfold.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace Keyfold.Generator.Analyzers;
+
+/// <summary>
+/// What the annotations of one compilation mean, parsed when it is first asked for and once, though an entity is looked at for itself and again for its table.
+/// Any thread may ask.
+/// </summary>
+internal sealed class AnnotatedTypes(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<INamedTypeSymbol, (EntityModel? Model, Findings Findings)> _entities = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, Findings> _tableRules = new(SymbolEqualityComparer.Default);
+    private ILookup<ISymbol?, INamedTypeSymbol>? _entitiesByTable;
+
+    /// <summary>Gives everything that is wrong with a type, and that the type is to be blamed for among the entities of its table.</summary>
+    public IEnumerable<Finding> FindingsIn(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        if (type.GetAttributes().IsEmpty)
+        {
+            return [];
+        }
+
+        var own = new Findings();
+        OrphanRules.Check(type, own);
+        if (type.Has(KnownNames.Document))
+        {
+            DocumentParser.Parse(type, own, cancellationToken);
+        }
+
+        if (type.Has(KnownNames.Table))
+        {
+            TableParser.Parse(type, own, cancellationToken);
+        }
+
+        IEnumerable<Finding> ofEntity = type.Has(KnownNames.Entity) ? Entity(type, cancellationToken).Findings.All : [];
+        IEnumerable<Finding> ofTables = TablesOf(type)
+            .SelectMany(table => TableRulesOf(table, cancellationToken).All)
+            .Where(finding => SymbolEqualityComparer.Default.Equals(finding.Place.Symbol, type));
+        return [.. own.All, .. ofEntity, .. ofTables];
+    }
+
+    private static IEnumerable<INamedTypeSymbol> TablesOf(INamedTypeSymbol type)
+    {
+        if (type.Has(KnownNames.Table))
+        {
+            yield return type;
+        }
+
+        if (EntityParser.TableOf(type) is { } table && !SymbolEqualityComparer.Default.Equals(table, type))
+        {
+            yield return table;
+        }
+    }
+
+    private (EntityModel? Model, Findings Findings) Entity(INamedTypeSymbol type, CancellationToken cancellationToken) => _entities.GetOrAdd(type, symbol =>
+    {
+        var findings = new Findings();
+        return (EntityParser.Parse(symbol, findings, cancellationToken), findings);
+    });
+
+    private Findings TableRulesOf(INamedTypeSymbol table, CancellationToken cancellationToken) => _tableRules.GetOrAdd(table, symbol =>
+    {
+        var findings = new Findings();
+        if (TableParser.Parse(symbol, new Findings(), cancellationToken) is { } model)
+        {
+            TableRules.Check(symbol, model, EntitiesOf(symbol, cancellationToken), findings);
+        }
+
+        return findings;
+    });
+
+    private IEnumerable<ParsedEntity> EntitiesOf(INamedTypeSymbol table, CancellationToken cancellationToken)
+    {
+        ILookup<ISymbol?, INamedTypeSymbol> byTable = LazyInitializer.EnsureInitialized(ref _entitiesByTable, () =>
+            TypesIn(compilation.Assembly.GlobalNamespace, cancellationToken)
+                .Where(type => EntityParser.TableOf(type) is not null)
+                .ToLookup<INamedTypeSymbol, ISymbol?>(type => EntityParser.TableOf(type), SymbolEqualityComparer.Default))!;
+        foreach (INamedTypeSymbol type in byTable[table])
+        {
+            if (Entity(type, cancellationToken).Model is { } model)
+            {
+                yield return new ParsedEntity(type, model);
+            }
+        }
+    }
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (INamespaceOrTypeSymbol member in container.GetMembers().OfType<INamespaceOrTypeSymbol>())
+        {
+            if (member is INamedTypeSymbol type)
+            {
+                yield return type;
+            }
+
+            foreach (INamedTypeSymbol inner in TypesIn(member, cancellationToken))
+            {
+                yield return inner;
+            }
+        }
+    }
+}

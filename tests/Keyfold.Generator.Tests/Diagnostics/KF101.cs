@@ -1,0 +1,21 @@
+namespace Keyfold.Generator.Tests.Diagnostics;
+
+public sealed class KF101 : DiagnosticTest
+{
+    public override string Bad => """
+        [Entity<RetailTable>("Order")]
+        [PrimaryKey("ORDER#{Id}", "ORDER")]
+        public sealed record [|Order|](string Id);
+        """;
+
+    public override string Message => "'Order' must be declared partial, so that its mapper can be generated into it";
+
+    public override string Good => """
+        [Entity<RetailTable>("Order")]
+        [PrimaryKey("ORDER#{Id}", "ORDER")]
+        public sealed partial record Order(string Id);
+        """;
+
+    [Fact]
+    public Task The_type_is_made_partial() => Fixes("Make 'Order' partial");
+}

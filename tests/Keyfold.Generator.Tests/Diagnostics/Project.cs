@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Keyfold.Generator.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Keyfold.Generator.Tests.Diagnostics;
+
+/// <summary>A user's project: a test's source beside a table.</summary>
+internal sealed class Project
+{
+    public const string TestFile = "Test.cs";
+
+    private const string Table = """
+        [Table("retail")]
+        public sealed partial class RetailTable;
+        """;
+
+    private readonly CSharpCompilation _compilation;
+
+    private Project(CSharpCompilation compilation) => _compilation = compilation;
+
+    public static SyntaxTree TableTree { get; } = Source.Parse(Table, "RetailTable.cs");
+
+    public static Project Of(string source, string? otherProject = null)
+    {
+        CSharpCompilation compilation = Source.Compile(Source.Parse(source, TestFile), TableTree);
+        if (otherProject is not null)
+        {
+            compilation = compilation.AddReferences(Source.Compile(otherProject).WithAssemblyName("Other").ToMetadataReference());
+        }
+
+        return new Project(compilation);
+    }
+
+    /// <summary>What a build reports.</summary>
+    public Task<ImmutableArray<Diagnostic>> FindMistakesAsync() =>
+        WithAnalyzer().GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+
+    /// <summary>What an editor reports of the file that is open.</summary>
+    public Task<ImmutableArray<Diagnostic>> FindMistakesInFileAsync()
+    {
+        SyntaxTree file = _compilation.SyntaxTrees.Single(tree => tree.FilePath == TestFile);
+        return WithAnalyzer().GetAnalyzerSemanticDiagnosticsAsync(_compilation.GetSemanticModel(file), filterSpan: null, CancellationToken.None);
+    }
+
+    public IEnumerable<string> CompilerErrors() => _compilation.GetDiagnostics(CancellationToken.None)
+        .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+        .Select(diagnostic => diagnostic.ToString());
+
+    /// <summary>An exception in the analyzer is among the mistakes, as AD0001.</summary>
+    private CompilationWithAnalyzers WithAnalyzer() => _compilation.WithAnalyzers([new AnnotationAnalyzer()]);
+}
