@@ -49,7 +49,7 @@ internal static class BinaryDecoding
         UInt128 coefficient = ReadCoefficient(bytes.Slice(position + 2, count));
         position += 2 + count;
         int digits = PowersOfTen.CountDigits(coefficient);
-        if (digits > Number.DigitsMax || magnitude > Number.MagnitudeMax || coefficient == UInt128.Zero)
+        if (digits > Limits.NumberDigitsMax || magnitude > Limits.NumberExponentMax || coefficient == UInt128.Zero)
         {
             ItemFormatException.ThrowCorrupt();
         }

@@ -42,12 +42,6 @@ public static class BinaryItemFormat
     /// <summary>The length of an item's header in bytes: 8.</summary>
     public const int HeaderLength = 8;
 
-    /// <summary>The levels of nesting that DynamoDB allows, the item itself being the first: 32.</summary>
-    public const int DepthMax = 32;
-
-    /// <summary>The length of the longest attribute name in bytes of UTF-8: 65,535.</summary>
-    public const int NameLengthMax = 65_535;
-
     internal const int DepthOffset = 1;
     internal const int CountOffset = 2;
     internal const int SizeOffset = 4;
@@ -61,5 +55,5 @@ public static class BinaryItemFormat
     /// <summary>Longest tag and payload of a number: the varint of a long has 10 bytes, a decimal 2 and 16.</summary>
     internal const int NumberMax = 19;
 
-    internal const int MagnitudeBias = 130;
+    internal const int MagnitudeBias = -Limits.NumberExponentMin;
 }

@@ -150,7 +150,7 @@ public ref struct BinaryItemReader : IItemReader
     {
         byte tag = PeekTag();
         Require(tag >= firstTag && tag <= lastTag, BinaryTag.TypeOf(firstTag));
-        if (_open == BinaryItemFormat.DepthMax)
+        if (_open == Limits.NestingLevelsMax)
         {
             ItemFormatException.ThrowCorrupt();
         }
@@ -204,7 +204,7 @@ public ref struct BinaryItemReader : IItemReader
     private readonly void ThrowWrongType(AttributeType expected) =>
         throw new ItemFormatException(ItemFormatError.WrongType, detail: $"expected {expected.Tag()}, found {Type.Tag()}") { Type = expected };
 
-    [InlineArray(BinaryItemFormat.DepthMax)]
+    [InlineArray(Limits.NestingLevelsMax)]
     private struct Ends
     {
         private int _first;

@@ -109,7 +109,7 @@ public ref partial struct BinaryItemWriter
 
     private void CountDepth(int depth)
     {
-        if (depth > BinaryItemFormat.DepthMax)
+        if (depth > Limits.NestingLevelsMax)
         {
             Throw(ItemFormatError.NestingTooDeep);
         }

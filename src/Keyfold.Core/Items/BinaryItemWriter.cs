@@ -87,7 +87,7 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
     public void Name(scoped ReadOnlySpan<byte> utf8Name)
     {
         Require(WriterState.Name);
-        if ((uint)(utf8Name.Length - 1) >= BinaryItemFormat.NameLengthMax)
+        if ((uint)(utf8Name.Length - 1) >= Limits.AttributeNameBytesMax)
         {
             ThrowNameLength(utf8Name.Length);
         }
@@ -106,7 +106,7 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
     {
         Require(WriterState.Name);
         int length = WriteText(name);
-        if ((uint)(length - 1) >= BinaryItemFormat.NameLengthMax)
+        if ((uint)(length - 1) >= Limits.AttributeNameBytesMax)
         {
             ThrowNameLength(length);
         }

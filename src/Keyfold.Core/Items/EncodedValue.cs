@@ -49,10 +49,10 @@ public readonly ref struct EncodedValue
     }
 
     /// <summary>What the value adds to the size of an item in bytes, by DynamoDB's rule.</summary>
-    public int Size => EncodedSize.Of(this, BinaryItemFormat.DepthMax);
+    public int Size => EncodedSize.Of(this, Limits.NestingLevelsMax);
 
     /// <summary>Levels of lists and maps: 0 for a scalar or a set, 1 for a list of such.</summary>
-    public int Depth => EncodedSize.DepthOf(this, BinaryItemFormat.DepthMax);
+    public int Depth => EncodedSize.DepthOf(this, Limits.NestingLevelsMax);
 
     /// <summary>The bytes of a string or binary value without its length.</summary>
     internal ReadOnlySpan<byte> Content

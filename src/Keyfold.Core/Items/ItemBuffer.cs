@@ -22,7 +22,7 @@ internal sealed class ItemBuffer
     public byte[] Bytes { get; private set; } = new byte[1024];
 
     /// <summary>The containers around the current one, outermost first.</summary>
-    public WriterFrame[] Frames { get; } = new WriterFrame[BinaryItemFormat.DepthMax + 2];
+    public WriterFrame[] Frames { get; } = new WriterFrame[Limits.NestingLevelsMax + 2];
 
     public static ItemBuffer Rent()
     {

@@ -79,7 +79,7 @@ public readonly partial struct Number
             return true;
         }
 
-        if (exponent > DigitsMax || coefficient >= 2 * PowersOfTen.Get(DigitsMax) / PowersOfTen.Get(exponent))
+        if (exponent > Limits.NumberDigitsMax || coefficient >= 2 * PowersOfTen.Get(Limits.NumberDigitsMax) / PowersOfTen.Get(exponent))
         {
             return false;
         }

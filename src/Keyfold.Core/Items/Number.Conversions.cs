@@ -179,7 +179,7 @@ public readonly partial struct Number
     private bool TryGetMagnitude(out UInt128 magnitude)
     {
         Decompose(out _, out magnitude, out int exponent);
-        if (exponent is < 0 or > DigitsMax || magnitude > UInt128.MaxValue / PowersOfTen.Get(exponent))
+        if (exponent is < 0 or > Limits.NumberDigitsMax || magnitude > UInt128.MaxValue / PowersOfTen.Get(exponent))
         {
             return false;
         }

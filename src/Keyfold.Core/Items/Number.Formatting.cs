@@ -7,7 +7,7 @@ namespace Keyfold.Items;
 public readonly partial struct Number
 {
     /// <summary>The number of characters of the longest canonical text: <c>-0.</c>, 129 zeros, 38 digits.</summary>
-    public const int TextLengthMax = 3 + 129 + DigitsMax;
+    public const int TextLengthMax = 3 + 129 + Limits.NumberDigitsMax;
 
     /// <summary>
     /// Writes DynamoDB's canonical text: plain decimal without exponent, without a plus sign, leading zeros (but one before a point) or trailing zeros after
@@ -35,7 +35,7 @@ public readonly partial struct Number
     private bool TryFormatDecimal(Span<byte> destination, out int written)
     {
         Decompose(out bool negative, out UInt128 coefficient, out int exponent);
-        Span<byte> digits = stackalloc byte[DigitsMax];
+        Span<byte> digits = stackalloc byte[Limits.NumberDigitsMax];
         coefficient.TryFormat(digits, out int count, provider: CultureInfo.InvariantCulture);
         digits = digits[..count];
 

@@ -160,7 +160,7 @@ public readonly partial struct Number
 
             _significant += gap;
             _lastSignificant = index;
-            if (_significant <= DigitsMax)
+            if (_significant <= Limits.NumberDigitsMax)
             {
                 _coefficient = (_coefficient * PowersOfTen.Get(gap)) + digit;
             }
@@ -175,19 +175,19 @@ public readonly partial struct Number
                 // AWS judges a zero by the place of its last digit: 0e126 overflows, 0.0e126 does not
                 return (exponent - (Count - integerDigits)) switch
                 {
-                    > MagnitudeMax => NumberError.Overflow,
-                    < MagnitudeMin => NumberError.Underflow,
+                    > Limits.NumberExponentMax => NumberError.Overflow,
+                    < Limits.NumberExponentMin => NumberError.Underflow,
                     _ => NumberError.None,
                 };
             }
 
             int units = integerDigits - 1 + exponent;
-            return _significant <= DigitsMax
+            return _significant <= Limits.NumberDigitsMax
                 ? TryCreate(negative, _coefficient, units - _lastSignificant, out number)
                 : (units - _firstSignificant) switch
                 {
-                    > MagnitudeMax => NumberError.Overflow,
-                    < MagnitudeMin => NumberError.Underflow,
+                    > Limits.NumberExponentMax => NumberError.Overflow,
+                    < Limits.NumberExponentMin => NumberError.Underflow,
                     _ => NumberError.TooManyDigits,
                 };
         }

@@ -13,15 +13,6 @@ namespace Keyfold.Items;
 /// </remarks>
 public readonly partial struct Number : IEquatable<Number>, IComparable<Number>
 {
-    /// <summary>The number of significant digits that a number may have: 38.</summary>
-    public const int DigitsMax = 38;
-
-    /// <summary>The power of ten of the first digit of the largest number: 125.</summary>
-    public const int MagnitudeMax = 125;
-
-    /// <summary>The power of ten of the first digit of the smallest positive number: -130.</summary>
-    public const int MagnitudeMin = -130;
-
     private readonly ulong _low;
     private readonly ulong _high;
     private readonly short _exponent;
@@ -162,17 +153,17 @@ public readonly partial struct Number : IEquatable<Number>, IComparable<Number>
         exponent += PowersOfTen.StripZeros(ref coefficient);
         int digits = PowersOfTen.CountDigits(coefficient);
         int leading = exponent + digits - 1;
-        if (leading > MagnitudeMax)
+        if (leading > Limits.NumberExponentMax)
         {
             return NumberError.Overflow;
         }
 
-        if (leading < MagnitudeMin)
+        if (leading < Limits.NumberExponentMin)
         {
             return NumberError.Underflow;
         }
 
-        if (digits > DigitsMax)
+        if (digits > Limits.NumberDigitsMax)
         {
             return NumberError.TooManyDigits;
         }

@@ -19,12 +19,12 @@ namespace Keyfold.Keys;
 public static class KeyNumber
 {
     /// <summary>The length of the longest encoding in bytes: 21.</summary>
-    public const int LengthMax = 2 + (Number.DigitsMax / 2);
+    public const int LengthMax = 2 + (Limits.NumberDigitsMax / 2);
 
     private const byte Negative = 0x40;
     private const byte Zero = 0x80;
     private const byte Positive = 0xC0;
-    private const int MagnitudeBias = -Number.MagnitudeMin;
+    private const int MagnitudeBias = -Limits.NumberExponentMin;
 
     /// <summary>Encodes a number.</summary>
     /// <param name="number">The number.</param>
@@ -39,7 +39,7 @@ public static class KeyNumber
         }
 
         number.Decompose(out bool negative, out UInt128 coefficient, out int exponent);
-        Span<byte> digits = stackalloc byte[Number.DigitsMax + 1];
+        Span<byte> digits = stackalloc byte[Limits.NumberDigitsMax + 1];
         int count = WriteDigits(coefficient, digits);
         digits[count] = (byte)'0';
 

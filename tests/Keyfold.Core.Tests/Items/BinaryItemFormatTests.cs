@@ -87,7 +87,7 @@ public sealed class BinaryItemFormatTests
     [Fact]
     public void Names_of_all_lengths_are_kept()
     {
-        string longest = new('n', BinaryItemFormat.NameLengthMax);
+        string longest = new('n', Limits.AttributeNameBytesMax);
         Item item = [(longest, 1), ("é", 2), (new string('m', 128), 3)];
         Assert.Equal(item, ItemCodec.Decode(ItemCodec.Encode(item, ItemEncoding.Binary), ItemEncoding.Binary));
         Assert.True(new EncodedItem(ItemCodec.Encode(item, ItemEncoding.Binary)).TryFind(Encoding.UTF8.GetBytes(longest), out var value));
