@@ -42,16 +42,16 @@ internal static class BinaryEncoding
         return 1 + WriteVarint(destination[1..], zigzag);
     }
 
-    /// <summary>Tag and payload of a number that is no long.</summary>
+    /// <summary>Tag and payload of a number that is no long. The destination must have <see cref="BinaryItemFormat.NumberMax"/> bytes.</summary>
     public static int WriteDecimal(Span<byte> destination, bool negative, UInt128 coefficient, int digits, int exponent)
     {
-        Span<byte> bytes = stackalloc byte[16];
-        BinaryPrimitives.WriteUInt128LittleEndian(bytes, coefficient);
         int count = 16 - ((int)UInt128.LeadingZeroCount(coefficient) >> 3);
         destination[0] = BinaryTag.Decimal;
         destination[1] = (byte)(exponent + digits - 1 + BinaryItemFormat.MagnitudeBias);
         destination[2] = (byte)(count | (negative ? 0x80 : 0));
-        bytes[..count].CopyTo(destination[3..]);
+
+        // all 16 bytes are written; what follows the number overwrites the zeros
+        BinaryPrimitives.WriteUInt128LittleEndian(destination[3..], coefficient);
         return 3 + count;
     }
 

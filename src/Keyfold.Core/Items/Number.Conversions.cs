@@ -31,8 +31,15 @@ public readonly partial struct Number
     {
         Span<int> parts = stackalloc int[4];
         decimal.GetBits(value, parts);
-        var coefficient = new UInt128((uint)parts[2], ((ulong)(uint)parts[1] << 32) | (uint)parts[0]);
-        TryCreate(parts[3] < 0, coefficient, -((parts[3] >> 16) & 0xFF), out Number number);
+        bool negative = parts[3] < 0;
+        int exponent = -((parts[3] >> 16) & 0xFF);
+        ulong low = ((ulong)(uint)parts[1] << 32) | (uint)parts[0];
+        if (parts[2] == 0)
+        {
+            return CreateSmall(negative, low, exponent);
+        }
+
+        TryCreate(negative, new UInt128((uint)parts[2], low), exponent, out Number number);
         return number;
     }
 
@@ -60,9 +67,7 @@ public readonly partial struct Number
             return NumberError.None;
         }
 
-        Span<byte> text = stackalloc byte[32];
-        value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
-        return TryParse(text[..length], out number);
+        return TryFromFewDecimals(value, out number) ? NumberError.None : TryFromText(value, out number);
     }
 
     /// <inheritdoc cref="TryFrom(double, out Number)"/>
@@ -130,6 +135,46 @@ public readonly partial struct Number
     {
         value = (long)_low;
         return IsInt64;
+    }
+
+    /// <summary>
+    /// Takes a double with a few decimal places, such as a price, without printing it. A decimal of at most 15 digits that gives the double is its shortest
+    /// text, since no two such decimals give the same double.
+    /// </summary>
+    private static bool TryFromFewDecimals(double value, out Number number)
+    {
+        double magnitude = Math.Abs(value);
+        for (int places = 1; places <= 4; places++)
+        {
+            double scaled = Math.Round(magnitude * ExactPowers[places]);
+            if (scaled < 1e15 && scaled / ExactPowers[places] == magnitude)
+            {
+                number = CreateSmall(value < 0, (ulong)scaled, -places);
+                return true;
+            }
+        }
+
+        number = default;
+        return false;
+    }
+
+    private static NumberError TryFromText(double value, out Number number)
+    {
+        Span<byte> text = stackalloc byte[32];
+        value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
+        return TryParse(text[..length], out number);
+    }
+
+    /// <summary>Makes the number ±coefficient × 10^exponent, which must be in range.</summary>
+    private static Number CreateSmall(bool negative, ulong coefficient, int exponent)
+    {
+        if (coefficient == 0)
+        {
+            return default;
+        }
+
+        exponent += PowersOfTen.StripZeros(ref coefficient);
+        return CreateStripped(negative, coefficient, PowersOfTen.CountDigits(coefficient), exponent);
     }
 
     private static bool Result<TSource, T>(bool success, TSource result, out T value)
