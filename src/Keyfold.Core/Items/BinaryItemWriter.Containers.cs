@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -11,145 +10,85 @@ public ref partial struct BinaryItemWriter
     private const int ContainerSize = 3;
 
     /// <inheritdoc/>
-    public void BeginMap() => BeginContainer(BinaryTag.Map, WriterState.Name, ContainerSize, memberSize: 1);
+    public void BeginMap()
+    {
+        BeginContainer(BinaryTag.Map, ContainerSize);
+        _nesting.OpenContainer(WriterState.Name, _position);
+    }
 
     /// <inheritdoc/>
     public void EndMap()
     {
-        if (_level < 2 || _frame.State != WriterState.Name)
-        {
-            ThrowMisplaced();
-        }
-
+        _nesting.RequireMapEnd();
         SortMap();
         EndContainer();
-        _level--;
+        _nesting.CloseContainer();
     }
 
     /// <inheritdoc/>
-    public void BeginList() => BeginContainer(BinaryTag.List, WriterState.Element, ContainerSize, memberSize: 1);
+    public void BeginList()
+    {
+        BeginContainer(BinaryTag.List, ContainerSize);
+        _nesting.OpenContainer(WriterState.Element, _position);
+    }
 
     /// <inheritdoc/>
     public void EndList()
     {
-        Require(WriterState.Element);
+        _nesting.Require(WriterState.Element);
         EndContainer();
-        _level--;
+        _nesting.CloseContainer();
     }
 
     /// <inheritdoc/>
     public void BeginSet(AttributeType setType)
     {
-        var state = setType switch
-        {
-            AttributeType.StringSet => WriterState.StringMember,
-            AttributeType.NumberSet => WriterState.NumberMember,
-            AttributeType.BinarySet => WriterState.BinaryMember,
-            _ => throw new ArgumentOutOfRangeException(nameof(setType), setType, "Not a set."),
-        };
-        Open(BinaryTag.Of(setType), state, size: 0, memberSize: 0);
+        BeginContainer(BinaryTag.Of(setType), size: 0);
+        _nesting.OpenSet(WriterNesting.MemberState(setType), _position);
     }
 
     /// <inheritdoc/>
     public void EndSet()
     {
-        if (_frame.State < WriterState.StringMember)
-        {
-            ThrowMisplaced();
-        }
-
-        if (_frame.Count == 0)
-        {
-            Throw(ItemFormatError.EmptySet);
-        }
-
-        if (_frame.Unsorted)
+        _nesting.RequireSetEnd();
+        if (_nesting.Current.Unsorted)
         {
             SortSet();
         }
 
         EndContainer();
+        _nesting.CloseSet();
     }
 
     /// <summary>Prepares for one value that stands alone, without the header of an item.</summary>
     internal void BeginSingleValue()
     {
-        Require(WriterState.Idle);
-        _frame = new WriterFrame { State = WriterState.Value };
+        _nesting.Begin(WriterState.Value, start: 0);
         _position = 0;
-        _size = 0;
-        _level = 1;
-        _depth = 1;
     }
 
-    private void BeginContainer(byte tag, WriterState state, int size, int memberSize)
-    {
-        Open(tag, state, size, memberSize, levels: 1);
-        _level++;
-    }
-
-    private void Open(byte tag, WriterState state, int size, int memberSize, int levels = 0)
+    private void BeginContainer(byte tag, int size)
     {
         // no set holds a container: none of the members' states is Value
         BeginValue(tag, WriterState.Value, size);
-        CountDepth(_level + levels);
         Reserve(BinaryItemFormat.ContainerHeaderLength);
         _position += BinaryItemFormat.ContainerHeaderLength;
-        _buffer.Frames[_open++] = _frame;
-        _frame = new WriterFrame { State = state, Start = _position, MemberSize = memberSize };
     }
 
-    private void EndContainer()
+    private readonly void EndContainer()
     {
-        var header = _bytes.AsSpan(_frame.Start - BinaryItemFormat.ContainerHeaderLength);
-        BinaryPrimitives.WriteInt32LittleEndian(header, _position - _frame.Start);
-        BinaryPrimitives.WriteInt32LittleEndian(header[4..], _frame.Count);
-        _frame = _buffer.Frames[--_open];
-    }
-
-    private void CountDepth(int depth)
-    {
-        if (depth > Limits.NestingLevelsMax)
-        {
-            Throw(ItemFormatError.NestingTooDeep);
-        }
-
-        _depth = Math.Max(_depth, depth);
-    }
-
-    /// <summary>Counts a name, and notes whether it does not come after the last one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void FollowName(int start, int length)
-    {
-        if (_frame.Count != 0 && _bytes[_frame.LastStart] >= _bytes[start])
-        {
-            CompareWithLast(start, length);
-        }
-
-        _frame.LastStart = start;
-        _frame.LastLength = length;
-        _frame.Count++;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void CompareWithLast(int start, int length)
-    {
-        int order = _bytes.AsSpan(_frame.LastStart, _frame.LastLength).SequenceCompareTo(_bytes.AsSpan(start, length));
-        if (order == 0)
-        {
-            ThrowDuplicateName(start, length);
-        }
-
-        _frame.Unsorted |= order > 0;
+        int start = _nesting.Current.Start;
+        var header = _bytes.AsSpan(start - BinaryItemFormat.ContainerHeaderLength);
+        BinaryPrimitives.WriteInt32LittleEndian(header, _position - start);
+        BinaryPrimitives.WriteInt32LittleEndian(header[4..], _nesting.Current.Count);
     }
 
     /// <summary>In a set: counts the member that ends here, and notes whether it does not come after the last one.</summary>
-    /// <param name="start">Where the payload starts (of a number: the tag).</param>
-    /// <param name="length">The length of the text, the bytes or the encoded number, which ends here.</param>
+    /// <param name="length">The length of the text, the bytes or the whole number, which ends here.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void EndMember(int start, int length)
+    private void EndMember(int length)
     {
-        if (_frame.State >= WriterState.StringMember)
+        if (_nesting.InSet)
         {
             FollowMember(_position - length, length);
         }
@@ -158,29 +97,25 @@ public ref partial struct BinaryItemWriter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void FollowMember(int start, int length)
     {
-        if (_frame.Count != 0 && !_frame.Unsorted)
+        bool ascends = true;
+        if (_nesting.Current.Count != 0)
         {
-            var last = _bytes.AsSpan(_frame.LastStart, _frame.LastLength);
+            var last = _bytes.AsSpan(_nesting.Current.LastStart, _nesting.Current.LastLength);
             var next = _bytes.AsSpan(start, length);
-            int order = _frame.State == WriterState.NumberMember
-                ? new EncodedValue(last).AsNumber().CompareTo(new EncodedValue(next).AsNumber())
-                : last.SequenceCompareTo(next);
-
-            // an equal one is reported at the end, when all members can be shown
-            _frame.Unsorted = order >= 0;
+            ascends = _nesting.Current.State == WriterState.NumberMember
+                ? new EncodedValue(last).AsNumber() < new EncodedValue(next).AsNumber()
+                : last.SequenceCompareTo(next) < 0;
         }
 
-        _frame.LastStart = start;
-        _frame.LastLength = length;
-        _frame.Count++;
+        _nesting.FollowMember(start, length, ascends);
     }
 
     private void SortMap()
     {
-        if (_frame.Unsorted)
+        if (_nesting.Current.Unsorted)
         {
-            var entries = _buffer.Entries(_frame.Count);
-            int position = _frame.Start;
+            var entries = _buffer.Entries(_nesting.Current.Count);
+            int position = _nesting.Current.Start;
             for (int i = 0; i < entries.Length; i++)
             {
                 int start = position;
@@ -192,18 +127,18 @@ public ref partial struct BinaryItemWriter
 
             if (!_buffer.TrySort(entries, out var duplicate))
             {
-                ThrowDuplicateName(duplicate.KeyStart, duplicate.KeyLength);
+                _nesting.ThrowDuplicateName(duplicate.KeyStart, duplicate.KeyLength);
             }
 
-            _buffer.Arrange(_frame.Start, _position - _frame.Start, entries);
+            _buffer.Arrange(_nesting.Current.Start, _position - _nesting.Current.Start, entries);
         }
     }
 
     private readonly void SortSet()
     {
-        var entries = _buffer.Entries(_frame.Count);
-        int position = _frame.Start;
-        bool numbers = _frame.State == WriterState.NumberMember;
+        var entries = _buffer.Entries(_nesting.Current.Count);
+        int position = _nesting.Current.Start;
+        bool numbers = _nesting.Current.State == WriterState.NumberMember;
         for (int i = 0; i < entries.Length; i++)
         {
             int start = position;
@@ -214,21 +149,21 @@ public ref partial struct BinaryItemWriter
 
         if (!_buffer.TrySort(entries, out _))
         {
-            Throw(ItemFormatError.DuplicateSetMember, DescribeMembers());
+            _nesting.Throw(ItemFormatError.DuplicateSetMember, DescribeMembers());
         }
 
-        _buffer.Arrange(_frame.Start, _position - _frame.Start, entries);
+        _buffer.Arrange(_nesting.Current.Start, _position - _nesting.Current.Start, entries);
     }
 
     private readonly string DescribeMembers()
     {
         var text = new StringBuilder("[");
-        for (int position = _frame.Start; position < _position;)
+        for (int position = _nesting.Current.Start; position < _position;)
         {
             int start = position;
             position = BinaryDecoding.SkipValue(_bytes, start, _position);
             var member = new EncodedValue(_bytes.AsSpan(start, position - start));
-            text.Append(start == _frame.Start ? "" : ", ").Append(member.Type switch
+            text.Append(start == _nesting.Current.Start ? "" : ", ").Append(member.Type switch
             {
                 AttributeType.String => member.AsString(),
                 AttributeType.Number => member.AsNumber().ToString(),
@@ -237,57 +172,5 @@ public ref partial struct BinaryItemWriter
         }
 
         return text.Append(']').ToString();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void Require(WriterState state)
-    {
-        if (_frame.State != state)
-        {
-            ThrowMisplaced();
-        }
-    }
-
-    [DoesNotReturn]
-    private readonly void ThrowMisplaced() =>
-        throw new InvalidOperationException($"The item writer was called out of turn at '{Path()}': it is at {_frame.State}.");
-
-    [DoesNotReturn]
-    private void ThrowNameLength(int length)
-    {
-        // the last name has nothing to do with it: the path ends with the map
-        _frame.Count = 0;
-        Throw(length == 0 ? ItemFormatError.EmptyName : ItemFormatError.NameTooLong);
-    }
-
-    [DoesNotReturn]
-    private void ThrowDuplicateName(int start, int length)
-    {
-        _frame.LastStart = start;
-        _frame.LastLength = length;
-        Throw(ItemFormatError.DuplicateName);
-    }
-
-    [DoesNotReturn]
-    private readonly void Throw(ItemFormatError error, string detail = "") => throw new ItemFormatException(error, Path(), detail);
-
-    /// <summary>The place where the writer is, as in <c>Lines[2].Price</c>.</summary>
-    private readonly string Path()
-    {
-        var path = new StringBuilder();
-        for (int i = 0; i <= _open; i++)
-        {
-            var frame = i == _open ? _frame : _buffer.Frames[i];
-            if (frame.State is WriterState.Element)
-            {
-                path.Append(System.Globalization.CultureInfo.InvariantCulture, $"[{frame.Count - 1}]");
-            }
-            else if (frame.State is WriterState.Name or WriterState.NamedValue && frame.Count > 0)
-            {
-                path.Append(path.Length == 0 ? "" : ".").Append(System.Text.Encoding.UTF8.GetString(_bytes, frame.LastStart, frame.LastLength));
-            }
-        }
-
-        return path.ToString();
     }
 }

@@ -8,9 +8,9 @@ public ref partial struct BinaryItemWriter
     public void Number(long value)
     {
         int start = BeginNumber();
-        _size += Items.Number.SizeOf(value);
+        _nesting.Size += Items.Number.SizeOf(value);
         _position = start + BinaryEncoding.WriteInteger(_bytes.AsSpan(start), value);
-        EndMember(start, _position - start);
+        EndMember(_position - start);
     }
 
     /// <inheritdoc/>
@@ -53,9 +53,9 @@ public ref partial struct BinaryItemWriter
         int start = BeginNumber();
         value.Decompose(out bool negative, out UInt128 coefficient, out int exponent);
         int digits = PowersOfTen.CountDigits(coefficient);
-        _size += Items.Number.SizeOf(negative, digits, exponent);
+        _nesting.Size += Items.Number.SizeOf(negative, digits, exponent);
         _position = start + BinaryEncoding.WriteDecimal(_bytes.AsSpan(start), negative, coefficient, digits, exponent);
-        EndMember(start, _position - start);
+        EndMember(_position - start);
     }
 
     /// <summary>Starts a number and gives the position of its tag, which belongs to the payload here.</summary>
@@ -71,6 +71,6 @@ public ref partial struct BinaryItemWriter
     {
         // counted first, so that the path names this element
         BeginNumber();
-        Throw(ItemFormatException.From(error));
+        _nesting.Throw(ItemFormatException.From(error));
     }
 }

@@ -14,16 +14,13 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
     private readonly ItemBuffer _buffer;
     private byte[] _bytes;
     private int _position;
-    private int _size;
-    private int _level;
-    private int _depth;
-    private int _open;
-    private WriterFrame _frame;
+    private WriterNesting _nesting;
 
     private BinaryItemWriter(ItemBuffer buffer)
     {
         _buffer = buffer;
         _bytes = buffer.Bytes;
+        _nesting = new WriterNesting(buffer);
     }
 
     /// <inheritdoc/>
@@ -36,7 +33,7 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
     public readonly ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, _position);
 
     /// <summary>DynamoDB's size in bytes of what has been written so far: names and values.</summary>
-    public readonly int Size => _size;
+    public readonly int Size => _nesting.Size;
 
     /// <summary>Takes a writer with a pooled buffer.</summary>
     public static BinaryItemWriter Rent() => new(ItemBuffer.Rent());
@@ -57,63 +54,42 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
     /// <inheritdoc/>
     public void BeginItem()
     {
-        Require(WriterState.Idle);
-        _frame = new WriterFrame { State = WriterState.Name, Start = BinaryItemFormat.HeaderLength };
+        _nesting.Begin(WriterState.Name, BinaryItemFormat.HeaderLength);
         _position = BinaryItemFormat.HeaderLength;
-        _size = 0;
-        _level = 1;
-        _depth = 1;
     }
 
     /// <inheritdoc/>
     public void EndItem()
     {
-        if (_level != 1 || _frame.State != WriterState.Name)
-        {
-            ThrowMisplaced();
-        }
-
+        _nesting.RequireItemEnd();
         SortMap();
         var header = _bytes.AsSpan(0, BinaryItemFormat.HeaderLength);
         header[0] = BinaryItemFormat.Version;
-        header[BinaryItemFormat.DepthOffset] = (byte)_depth;
-        BinaryPrimitives.WriteUInt16LittleEndian(header[BinaryItemFormat.CountOffset..], (ushort)Math.Min(_frame.Count, ushort.MaxValue));
-        BinaryPrimitives.WriteInt32LittleEndian(header[BinaryItemFormat.SizeOffset..], _size);
-        _frame.State = WriterState.Idle;
-        _level = 0;
+        header[BinaryItemFormat.DepthOffset] = (byte)_nesting.Depth;
+        BinaryPrimitives.WriteUInt16LittleEndian(header[BinaryItemFormat.CountOffset..], (ushort)Math.Min(_nesting.Current.Count, ushort.MaxValue));
+        BinaryPrimitives.WriteInt32LittleEndian(header[BinaryItemFormat.SizeOffset..], _nesting.Size);
+        _nesting.Current.State = WriterState.Idle;
     }
 
     /// <inheritdoc/>
     public void Name(scoped ReadOnlySpan<byte> utf8Name)
     {
-        Require(WriterState.Name);
-        if ((uint)(utf8Name.Length - 1) >= Limits.AttributeNameBytesMax)
-        {
-            ThrowNameLength(utf8Name.Length);
-        }
-
+        _nesting.Require(WriterState.Name);
+        _nesting.RequireNameLength(utf8Name.Length);
         Reserve(utf8Name.Length + BinaryItemFormat.LengthMax);
         int start = _position + BinaryEncoding.WriteLength(_bytes.AsSpan(_position), utf8Name.Length);
         utf8Name.CopyTo(_bytes.AsSpan(start));
         _position = start + utf8Name.Length;
-        _size += utf8Name.Length + _frame.MemberSize;
-        FollowName(start, utf8Name.Length);
-        _frame.State = WriterState.NamedValue;
+        _nesting.FollowName(_bytes, start, utf8Name.Length);
     }
 
     /// <inheritdoc/>
     public void Name(scoped ReadOnlySpan<char> name)
     {
-        Require(WriterState.Name);
+        _nesting.Require(WriterState.Name);
         int length = WriteText(name);
-        if ((uint)(length - 1) >= Limits.AttributeNameBytesMax)
-        {
-            ThrowNameLength(length);
-        }
-
-        _size += length + _frame.MemberSize;
-        FollowName(_position - length, length);
-        _frame.State = WriterState.NamedValue;
+        _nesting.RequireNameLength(length);
+        _nesting.FollowName(_bytes, _position - length, length);
     }
 
     /// <inheritdoc/>
@@ -123,10 +99,9 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
     public void String(scoped ReadOnlySpan<char> text)
     {
         BeginValue(BinaryTag.String, WriterState.StringMember);
-        int start = _position;
         int length = WriteText(text);
-        _size += length;
-        EndMember(start, length);
+        _nesting.Size += length;
+        EndMember(length);
     }
 
     /// <inheritdoc/>
@@ -135,7 +110,7 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
         WriteBytes(BinaryTag.String, WriterState.StringMember, utf8);
         if (!Utf8.IsValid(utf8))
         {
-            Throw(ItemFormatError.InvalidText);
+            _nesting.Throw(ItemFormatError.InvalidText);
         }
     }
 
@@ -179,18 +154,17 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
         Reserve(value.Bytes.Length);
         value.Bytes[1..].CopyTo(_bytes.AsSpan(_position));
         _position += value.Bytes.Length - 1;
-        CountDepth(_level + value.Depth);
+        _nesting.CountDepth(value.Depth);
     }
 
     private void WriteBytes(byte tag, WriterState member, scoped ReadOnlySpan<byte> bytes)
     {
         BeginValue(tag, member, bytes.Length);
         Reserve(bytes.Length + BinaryItemFormat.LengthMax);
-        int start = _position;
-        int content = start + BinaryEncoding.WriteLength(_bytes.AsSpan(start), bytes.Length);
-        bytes.CopyTo(_bytes.AsSpan(content));
-        _position = content + bytes.Length;
-        EndMember(start, bytes.Length);
+        _position += BinaryEncoding.WriteLength(_bytes.AsSpan(_position), bytes.Length);
+        bytes.CopyTo(_bytes.AsSpan(_position));
+        _position += bytes.Length;
+        EndMember(bytes.Length);
     }
 
     /// <summary>Writes the length and the UTF-8 of a text, and gives the length.</summary>
@@ -204,7 +178,7 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
         var destination = _bytes.AsSpan(_position);
         if (Utf8.FromUtf16(text, destination[prefix..], out _, out int length, replaceInvalidSequences: false) != OperationStatus.Done)
         {
-            Throw(ItemFormatError.InvalidText);
+            _nesting.Throw(ItemFormatError.InvalidText);
         }
 
         int actualPrefix = BinaryEncoding.LengthOfLength(length);
@@ -218,40 +192,14 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
         return length;
     }
 
-    /// <summary>Starts a value: checks that one may come here, counts it, and writes its tag.</summary>
+    /// <summary>Starts a value and writes its tag.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void BeginValue(byte tag, WriterState member, int size = 0)
     {
-        if (_frame.State == WriterState.NamedValue)
-        {
-            _frame.State = WriterState.Name;
-        }
-        else
-        {
-            BeginUnnamed(member);
-        }
-
-        _size += size;
+        _nesting.BeginValue(member);
+        _nesting.Size += size;
         Reserve(1);
         _bytes[_position++] = tag;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void BeginUnnamed(WriterState member)
-    {
-        if (_frame.State == WriterState.Element)
-        {
-            _frame.Count++;
-            _size += _frame.MemberSize;
-        }
-        else if (_frame.State == WriterState.Value)
-        {
-            _frame.State = WriterState.Idle;
-        }
-        else if (_frame.State < WriterState.StringMember || _frame.State != member)
-        {
-            ThrowMisplaced();
-        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
