@@ -14,6 +14,7 @@ internal sealed class ItemBuffer
 
     private readonly Comparison<WriterEntry> _order;
     private WriterEntry[] _entries = [];
+    private WriterEntry[] _members = new WriterEntry[16];
     private byte[] _scratch = [];
 
     private ItemBuffer() => _order = (left, right) => Compare(left, right);
@@ -46,6 +47,20 @@ internal sealed class ItemBuffer
         byte[] larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(needed, Array.MaxLength));
         Bytes.AsSpan(0, used).CopyTo(larger);
         return Bytes = larger;
+    }
+
+    /// <summary>The names and set members of the open containers, in a stack whose height the writer keeps.</summary>
+    public ReadOnlySpan<WriterEntry> Members => _members;
+
+    /// <summary>Puts a member on the stack.</summary>
+    public void PushMember(int height, in WriterEntry member)
+    {
+        if (height == _members.Length)
+        {
+            Array.Resize(ref _members, 2 * height);
+        }
+
+        _members[height] = member;
     }
 
     /// <summary>Room to list so many members of a container.</summary>

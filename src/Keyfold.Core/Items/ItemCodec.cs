@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Keyfold.Items;
 
 /// <summary>Items and values as objects, to and from either encoding.</summary>
@@ -7,13 +5,39 @@ public static class ItemCodec
 {
     /// <summary>Encodes an item.</summary>
     /// <exception cref="ItemFormatException">The item nests too deeply, or a text has a surrogate without its pair.</exception>
-    public static byte[] Encode(Item item, ItemEncoding encoding)
+    public static byte[] Encode(Item item, ItemEncoding encoding) => encoding switch
     {
-        RequireBinary(encoding);
+        ItemEncoding.Binary => EncodeBinary(item),
+        ItemEncoding.Json => EncodeJson(item),
+        _ => throw Unknown(encoding),
+    };
+
+    /// <summary>Decodes an item.</summary>
+    /// <exception cref="ItemFormatException">The bytes are not an item in this encoding.</exception>
+    public static Item Decode(ReadOnlySpan<byte> encodedItem, ItemEncoding encoding)
+    {
+        switch (encoding)
+        {
+            case ItemEncoding.Binary:
+                var binary = new BinaryItemReader(encodedItem);
+                return Read(ref binary);
+            case ItemEncoding.Json:
+                var json = new JsonItemReader(encodedItem);
+                return Read(ref json);
+            default:
+                throw Unknown(encoding);
+        }
+    }
+
+    /// <summary>Makes the binary encoding of an item in DynamoDB's JSON.</summary>
+    /// <exception cref="ItemFormatException">The JSON is not an item, or one that DynamoDB would not take.</exception>
+    public static byte[] ToBinary(ReadOnlySpan<byte> utf8Json)
+    {
+        var reader = new JsonItemReader(utf8Json);
         var writer = BinaryItemWriter.Rent();
         try
         {
-            Write(ref writer, item);
+            Copy(ref reader, ref writer);
             return writer.ToArray();
         }
         finally
@@ -22,13 +46,21 @@ public static class ItemCodec
         }
     }
 
-    /// <summary>Decodes an item.</summary>
-    /// <exception cref="ItemFormatException">The bytes are not an item in this encoding.</exception>
-    public static Item Decode(ReadOnlySpan<byte> encodedItem, ItemEncoding encoding)
+    /// <summary>Makes DynamoDB's JSON of an item in the binary encoding.</summary>
+    /// <exception cref="ItemFormatException">The bytes are not an item.</exception>
+    public static byte[] ToJson(ReadOnlySpan<byte> encodedItem)
     {
-        RequireBinary(encoding);
         var reader = new BinaryItemReader(encodedItem);
-        return Read(ref reader);
+        var writer = JsonItemWriter.Rent();
+        try
+        {
+            Copy(ref reader, ref writer);
+            return writer.ToArray();
+        }
+        finally
+        {
+            writer.Dispose();
+        }
     }
 
     /// <summary>Encodes one value in the binary encoding, for <see cref="EncodedValue"/>.</summary>
@@ -67,7 +99,7 @@ public static class ItemCodec
         where TWriter : struct, IItemWriter, allows ref struct
     {
         writer.BeginItem();
-        WriteAttributes(ref writer, item);
+        ItemObjectWriting.Attributes(ref writer, item);
         writer.EndItem();
     }
 
@@ -76,183 +108,54 @@ public static class ItemCodec
         where TReader : struct, IItemReader, allows ref struct
     {
         reader.BeginItem();
-        return ReadAttributes(ref reader);
+        return ItemObjectReading.Attributes(ref reader);
     }
+
+    /// <summary>Writes what the reader reads: a whole item, from any encoding to any.</summary>
+    public static void Copy<TReader, TWriter>(ref TReader reader, ref TWriter writer)
+        where TReader : struct, IItemReader, allows ref struct
+        where TWriter : struct, IItemWriter, allows ref struct => ItemCopy.Item(ref reader, ref writer);
+
+    /// <summary>Writes the current value of the reader.</summary>
+    public static void CopyValue<TReader, TWriter>(ref TReader reader, ref TWriter writer)
+        where TReader : struct, IItemReader, allows ref struct
+        where TWriter : struct, IItemWriter, allows ref struct => ItemCopy.Value(ref reader, ref writer);
 
     /// <summary>Writes a value.</summary>
     public static void WriteValue<TWriter>(ref TWriter writer, in AttributeValue value)
-        where TWriter : struct, IItemWriter, allows ref struct
-    {
-        switch (value.Type)
-        {
-            case AttributeType.String:
-                writer.String(value.AsString());
-                break;
-            case AttributeType.Number:
-                writer.Number(value.AsNumber());
-                break;
-            case AttributeType.Binary:
-                writer.Binary(value.AsBinary().Span);
-                break;
-            case AttributeType.Boolean:
-                writer.Boolean(value.AsBoolean());
-                break;
-            case AttributeType.Null:
-                writer.Null();
-                break;
-            case AttributeType.List:
-                writer.BeginList();
-                foreach (var element in value.AsList())
-                {
-                    WriteValue(ref writer, in element);
-                }
-
-                writer.EndList();
-                break;
-            case AttributeType.Map:
-                writer.BeginMap();
-                WriteAttributes(ref writer, value.AsMap());
-                writer.EndMap();
-                break;
-            default:
-                WriteSet(ref writer, in value);
-                break;
-        }
-    }
+        where TWriter : struct, IItemWriter, allows ref struct => ItemObjectWriting.Value(ref writer, in value);
 
     /// <summary>Reads the current value.</summary>
     public static AttributeValue ReadValue<TReader>(ref TReader reader)
-        where TReader : struct, IItemReader, allows ref struct
+        where TReader : struct, IItemReader, allows ref struct => ItemObjectReading.Value(ref reader);
+
+    private static byte[] EncodeBinary(Item item)
     {
-        switch (reader.Type)
+        var writer = BinaryItemWriter.Rent();
+        try
         {
-            case AttributeType.String:
-                return reader.GetString();
-            case AttributeType.Number:
-                return reader.GetNumber();
-            case AttributeType.Binary:
-                return AttributeValue.Binary(reader.GetBinary().ToArray());
-            case AttributeType.Boolean:
-                return reader.GetBoolean();
-            case AttributeType.Null:
-                reader.Skip();
-                return AttributeValue.Null;
-            case AttributeType.List:
-                return ReadList(ref reader);
-            case AttributeType.Map:
-                reader.BeginMap();
-                return ReadAttributes(ref reader);
-            default:
-                return ReadSet(ref reader);
+            Write(ref writer, item);
+            return writer.ToArray();
+        }
+        finally
+        {
+            writer.Dispose();
         }
     }
 
-    private static void WriteAttributes<TWriter>(ref TWriter writer, Item item)
-        where TWriter : struct, IItemWriter, allows ref struct
+    private static byte[] EncodeJson(Item item)
     {
-        foreach (var (name, value) in item)
+        var writer = JsonItemWriter.Rent();
+        try
         {
-            writer.Name(name.AsSpan());
-            WriteValue(ref writer, in value);
+            Write(ref writer, item);
+            return writer.ToArray();
+        }
+        finally
+        {
+            writer.Dispose();
         }
     }
 
-    private static void WriteSet<TWriter>(ref TWriter writer, in AttributeValue value)
-        where TWriter : struct, IItemWriter, allows ref struct
-    {
-        writer.BeginSet(value.Type);
-        switch (value.Type)
-        {
-            case AttributeType.StringSet:
-                foreach (string member in value.AsStringSet())
-                {
-                    writer.String(member);
-                }
-
-                break;
-            case AttributeType.NumberSet:
-                foreach (var member in value.AsNumberSet())
-                {
-                    writer.Number(in member);
-                }
-
-                break;
-            default:
-                foreach (var member in value.AsBinarySet())
-                {
-                    writer.Binary(member.Span);
-                }
-
-                break;
-        }
-
-        writer.EndSet();
-    }
-
-    private static Item ReadAttributes<TReader>(ref TReader reader)
-        where TReader : struct, IItemReader, allows ref struct
-    {
-        var attributes = new List<(string, AttributeValue)>();
-        while (reader.NextName(out var name))
-        {
-            attributes.Add((Encoding.UTF8.GetString(name), ReadValue(ref reader)));
-        }
-
-        return Item.Create([.. attributes]);
-    }
-
-    private static AttributeValue ReadList<TReader>(ref TReader reader)
-        where TReader : struct, IItemReader, allows ref struct
-    {
-        reader.BeginList(out _);
-        var elements = new List<AttributeValue>();
-        while (reader.NextElement())
-        {
-            elements.Add(ReadValue(ref reader));
-        }
-
-        return AttributeValue.List([.. elements]);
-    }
-
-    private static AttributeValue ReadSet<TReader>(ref TReader reader)
-        where TReader : struct, IItemReader, allows ref struct
-    {
-        var type = reader.Type;
-        reader.BeginSet(out _);
-        switch (type)
-        {
-            case AttributeType.StringSet:
-                var strings = new List<string>();
-                while (reader.NextElement())
-                {
-                    strings.Add(reader.GetString());
-                }
-
-                return AttributeValue.StringSet([.. strings]);
-            case AttributeType.NumberSet:
-                var numbers = new List<Number>();
-                while (reader.NextElement())
-                {
-                    numbers.Add(reader.GetNumber());
-                }
-
-                return AttributeValue.NumberSet([.. numbers]);
-            default:
-                var binaries = new List<ReadOnlyMemory<byte>>();
-                while (reader.NextElement())
-                {
-                    binaries.Add(reader.GetBinary().ToArray());
-                }
-
-                return AttributeValue.BinarySet([.. binaries]);
-        }
-    }
-
-    private static void RequireBinary(ItemEncoding encoding)
-    {
-        if (encoding != ItemEncoding.Binary)
-        {
-            throw new ArgumentOutOfRangeException(nameof(encoding), encoding, "Unknown encoding.");
-        }
-    }
+    private static ArgumentOutOfRangeException Unknown(ItemEncoding encoding) => new(nameof(encoding), encoding, "Unknown encoding.");
 }

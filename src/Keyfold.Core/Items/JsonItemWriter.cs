@@ -1,0 +1,241 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Runtime.CompilerServices;
+using System.Text.Unicode;
+
+namespace Keyfold.Items;
+
+/// <summary>
+/// Writes an item as DynamoDB's JSON, <c>{"Id":{"S":"1"}}</c>, without blanks, to a pooled buffer. Names and set members keep the order of the calls.
+/// </summary>
+/// <remarks>Not to be copied: pass it by reference. Disposing gives the buffer back; the spans it gave out are void then.</remarks>
+public ref partial struct JsonItemWriter : IItemWriter, IDisposable
+{
+    private readonly ItemBuffer _buffer;
+    private byte[] _bytes;
+    private int _position;
+    private WriterNesting _nesting;
+
+    // names and set members of all open containers: what finds duplicates at their end
+    private int _members;
+
+    private JsonItemWriter(ItemBuffer buffer)
+    {
+        _buffer = buffer;
+        _bytes = buffer.Bytes;
+        _nesting = new WriterNesting(buffer);
+    }
+
+    /// <inheritdoc/>
+    public static ItemEncoding Encoding => ItemEncoding.Json;
+
+    /// <summary>The bytes so far; after <see cref="EndItem"/> the whole item. Valid until the next call and until disposal.</summary>
+    public readonly ReadOnlySpan<byte> WrittenSpan => _bytes.AsSpan(0, _position);
+
+    /// <summary>Takes a writer with a pooled buffer.</summary>
+    public static JsonItemWriter Rent() => new(ItemBuffer.Rent());
+
+    /// <summary>Copies the bytes so far; after <see cref="EndItem"/> the whole item.</summary>
+    public readonly byte[] ToArray() => WrittenSpan.ToArray();
+
+    /// <summary>Gives the buffer back.</summary>
+    public void Dispose()
+    {
+        if (_bytes is not null)
+        {
+            _bytes = null!;
+            _buffer.Return();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void BeginItem()
+    {
+        _nesting.Begin(WriterState.Name, start: 0);
+        _position = 0;
+        _members = 0;
+        Append("{"u8);
+    }
+
+    /// <inheritdoc/>
+    public void EndItem()
+    {
+        _nesting.RequireItemEnd();
+        EndNames();
+        Append("}"u8);
+        _nesting.Current.State = WriterState.Idle;
+    }
+
+    /// <inheritdoc/>
+    public void Name(ReadOnlySpan<byte> utf8Name)
+    {
+        BeginName();
+        _nesting.RequireNameLength(utf8Name.Length);
+        int start = _position;
+        AppendEscaped(utf8Name);
+        EndName(start);
+    }
+
+    /// <inheritdoc/>
+    public void Name(ReadOnlySpan<char> name)
+    {
+        BeginName();
+        int start = _position;
+        _nesting.RequireNameLength(AppendEscaped(name));
+        EndName(start);
+    }
+
+    /// <inheritdoc/>
+    public void String(string text) => String(text.AsSpan());
+
+    /// <inheritdoc/>
+    public void String(ReadOnlySpan<char> text)
+    {
+        int start = BeginText("{\"S\":\""u8, WriterState.StringMember);
+        AppendEscaped(text);
+        EndText(start);
+    }
+
+    /// <inheritdoc/>
+    public void Utf8String(ReadOnlySpan<byte> utf8)
+    {
+        int start = BeginText("{\"S\":\""u8, WriterState.StringMember);
+        if (!Utf8.IsValid(utf8))
+        {
+            _nesting.Throw(ItemFormatError.InvalidText);
+        }
+
+        AppendEscaped(utf8);
+        EndText(start);
+    }
+
+    /// <inheritdoc/>
+    public void Binary(ReadOnlySpan<byte> bytes)
+    {
+        int start = BeginText("{\"B\":\""u8, WriterState.BinaryMember);
+        Reserve(Base64.GetMaxEncodedToUtf8Length(bytes.Length));
+        Base64.EncodeToUtf8(bytes, _bytes.AsSpan(_position), out _, out int length);
+        _position += length;
+        EndText(start);
+    }
+
+    /// <inheritdoc/>
+    public void Boolean(bool value)
+    {
+        BeginValue(WriterState.Value);
+        Append(value ? "{\"BOOL\":true}"u8 : "{\"BOOL\":false}"u8);
+    }
+
+    /// <inheritdoc/>
+    public void Null()
+    {
+        BeginValue(WriterState.Value);
+        Append("{\"NULL\":true}"u8);
+    }
+
+    /// <inheritdoc/>
+    public void Value(in AttributeValue value) => ItemCodec.WriteValue(ref this, in value);
+
+    /// <inheritdoc/>
+    /// <remarks>What nests within the value is not counted against the limit of levels.</remarks>
+    public void Raw(ReadOnlySpan<byte> encodedValue)
+    {
+        BeginValue(_nesting.InSet ? _nesting.Current.State : WriterState.Value);
+        int start = _position;
+        Append(encodedValue);
+        FollowMember(start);
+    }
+
+    /// <summary>Starts a string, number or binary value with its quotation mark, and gives the position of that.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int BeginText(ReadOnlySpan<byte> start, WriterState member)
+    {
+        BeginValue(member);
+        Append(_nesting.InSet ? "\""u8 : start);
+        return _position - 1;
+    }
+
+    private void EndText(int start)
+    {
+        Append(_nesting.InSet ? "\""u8 : "\"}"u8);
+        FollowMember(start);
+    }
+
+    private void BeginName()
+    {
+        _nesting.Require(WriterState.Name);
+        Append(_nesting.Current.Count == 0 ? "\""u8 : ",\""u8);
+    }
+
+    private void EndName(int start)
+    {
+        _buffer.PushMember(_members++, new WriterEntry(start, _position, start, _position - start));
+        _nesting.FollowName(_bytes, start, _position - start);
+        Append("\":"u8);
+    }
+
+    private void BeginValue(WriterState member)
+    {
+        if (_nesting.Current.State != WriterState.NamedValue && _nesting.Current.Count > 0)
+        {
+            Append(","u8);
+        }
+
+        _nesting.BeginValue(member);
+    }
+
+    /// <summary>Writes a text with JSON's escapes, and gives the length of its UTF-8 without them.</summary>
+    private int AppendEscaped(ReadOnlySpan<char> text)
+    {
+        Reserve(checked(text.Length * 3));
+        var destination = _bytes.AsSpan(_position);
+        if (Utf8.FromUtf16(text, destination, out _, out int length, replaceInvalidSequences: false) != OperationStatus.Done)
+        {
+            _nesting.Throw(ItemFormatError.InvalidText);
+        }
+
+        if (JsonEscaping.IsNeeded(destination[..length]))
+        {
+            AppendEscaped(destination[..length].ToArray());
+        }
+        else
+        {
+            _position += length;
+        }
+
+        return length;
+    }
+
+    private void AppendEscaped(ReadOnlySpan<byte> utf8)
+    {
+        if (JsonEscaping.IsNeeded(utf8))
+        {
+            Reserve(checked(utf8.Length * JsonEscaping.ExpansionMax));
+            _position += JsonEscaping.Escape(utf8, _bytes.AsSpan(_position));
+        }
+        else
+        {
+            Append(utf8);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Append(ReadOnlySpan<byte> utf8)
+    {
+        Reserve(utf8.Length);
+        utf8.CopyTo(_bytes.AsSpan(_position));
+        _position += utf8.Length;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Reserve(int count)
+    {
+        if (_bytes.Length - _position < count)
+        {
+            Grow(count);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int count) => _bytes = _buffer.Grow(_position, count);
+}
