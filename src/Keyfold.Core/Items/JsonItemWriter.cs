@@ -67,7 +67,7 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Name(ReadOnlySpan<byte> utf8Name)
+    public void Name(scoped ReadOnlySpan<byte> utf8Name)
     {
         BeginName();
         _nesting.RequireNameLength(utf8Name.Length);
@@ -77,7 +77,7 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Name(ReadOnlySpan<char> name)
+    public void Name(scoped ReadOnlySpan<char> name)
     {
         BeginName();
         int start = _position;
@@ -89,7 +89,7 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     public void String(string text) => String(text.AsSpan());
 
     /// <inheritdoc/>
-    public void String(ReadOnlySpan<char> text)
+    public void String(scoped ReadOnlySpan<char> text)
     {
         int start = BeginText("{\"S\":\""u8, WriterState.StringMember);
         AppendEscaped(text);
@@ -97,7 +97,7 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Utf8String(ReadOnlySpan<byte> utf8)
+    public void Utf8String(scoped ReadOnlySpan<byte> utf8)
     {
         int start = BeginText("{\"S\":\""u8, WriterState.StringMember);
         if (!Utf8.IsValid(utf8))
@@ -110,7 +110,7 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Binary(ReadOnlySpan<byte> bytes)
+    public void Binary(scoped ReadOnlySpan<byte> bytes)
     {
         int start = BeginText("{\"B\":\""u8, WriterState.BinaryMember);
         Reserve(Base64.GetMaxEncodedToUtf8Length(bytes.Length));
@@ -138,7 +138,7 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
 
     /// <inheritdoc/>
     /// <remarks>What nests within the value is not counted against the limit of levels.</remarks>
-    public void Raw(ReadOnlySpan<byte> encodedValue)
+    public void Raw(scoped ReadOnlySpan<byte> encodedValue)
     {
         BeginValue(_nesting.InSet ? _nesting.Current.State : WriterState.Value);
         int start = _position;
@@ -148,7 +148,7 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
 
     /// <summary>Starts a string, number or binary value with its quotation mark, and gives the position of that.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int BeginText(ReadOnlySpan<byte> start, WriterState member)
+    private int BeginText(scoped ReadOnlySpan<byte> start, WriterState member)
     {
         BeginValue(member);
         Append(_nesting.InSet ? "\""u8 : start);
@@ -185,7 +185,7 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     }
 
     /// <summary>Writes a text with JSON's escapes, and gives the length of its UTF-8 without them.</summary>
-    private int AppendEscaped(ReadOnlySpan<char> text)
+    private int AppendEscaped(scoped ReadOnlySpan<char> text)
     {
         Reserve(checked(text.Length * 3));
         var destination = _bytes.AsSpan(_position);
@@ -206,7 +206,7 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
         return length;
     }
 
-    private void AppendEscaped(ReadOnlySpan<byte> utf8)
+    private void AppendEscaped(scoped ReadOnlySpan<byte> utf8)
     {
         if (JsonEscaping.IsNeeded(utf8))
         {
@@ -220,7 +220,7 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Append(ReadOnlySpan<byte> utf8)
+    private void Append(scoped ReadOnlySpan<byte> utf8)
     {
         Reserve(utf8.Length);
         utf8.CopyTo(_bytes.AsSpan(_position));
