@@ -45,7 +45,7 @@ public sealed class EmbeddedEngine : IStorageBackend, ITableAdministration
 
     /// <inheritdoc/>
     public ValueTask<UpdateItemResponse> UpdateItemAsync(UpdateItemRequest request, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+        Run(UpdateItem.Execute, request, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<DeleteItemResponse> DeleteItemAsync(DeleteItemRequest request, CancellationToken cancellationToken = default) =>
@@ -61,20 +61,20 @@ public sealed class EmbeddedEngine : IStorageBackend, ITableAdministration
 
     /// <inheritdoc/>
     public ValueTask<BatchGetItemResponse> BatchGetItemAsync(BatchGetItemRequest request, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+        Run(BatchGetItem.Execute, request, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<BatchWriteItemResponse> BatchWriteItemAsync(BatchWriteItemRequest request, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+        Run(BatchWriteItem.Execute, request, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<TransactGetItemsResponse> TransactGetItemsAsync(TransactGetItemsRequest request, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+        Run(TransactGetItems.Execute, request, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<TransactWriteItemsResponse> TransactWriteItemsAsync(
         TransactWriteItemsRequest request, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+        Run(TransactWriteItems.Execute, request, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<TableDescription> CreateTableAsync(TableSchema schema, CancellationToken cancellationToken = default) =>

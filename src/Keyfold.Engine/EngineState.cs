@@ -1,6 +1,7 @@
 using Keyfold.Engine.Log;
 using Keyfold.Engine.Partitions;
 using Keyfold.Engine.Tables;
+using Keyfold.Engine.Transactions;
 
 namespace Keyfold.Engine;
 
@@ -14,4 +15,6 @@ internal sealed class EngineState(EngineOptions options, ICommitLog log)
     public TableDirectory Tables { get; } = new();
 
     public PartitionIds PartitionIds { get; } = new();
+
+    public ClientRequestTokens Tokens { get; } = new(options.TimeProvider);
 }

@@ -61,6 +61,22 @@ internal sealed class KeyPart(KeyAttribute attribute, int bytesMax)
         }
     }
 
+    /// <summary>The value of bytes that <see cref="AppendPlain"/> wrote.</summary>
+    public AttributeValue Read(ReadOnlySpan<byte> bytes)
+    {
+        switch (Type)
+        {
+            case AttributeType.String:
+                return Encoding.UTF8.GetString(bytes);
+            case AttributeType.Binary:
+                return AttributeValue.Binary(bytes.ToArray());
+            default:
+                bool isNumber = KeyNumber.TryDecode(bytes, out Number number, out int length);
+                Invariant.Holds(isNumber && length == bytes.Length);
+                return number;
+        }
+    }
+
     /// <summary>Appends a value so that it ends by itself.</summary>
     public void AppendElement(in KeyValue value, KeyArena arena)
     {

@@ -9,7 +9,7 @@ namespace Keyfold.Engine.Log;
 
 /// <summary>
 /// One commit, from the locks to the readers. An operation adds the items that it may change and locks them, decides from what it finds
-/// what each becomes, and completes. Each thread keeps one for its next operation; nothing of it survives <see cref="Dispose"/>.
+/// what each becomes, prepares and completes. Each thread keeps one for its next operation; nothing of it survives <see cref="Dispose"/>.
 /// </summary>
 internal sealed class Commit : IDisposable
 {
@@ -33,7 +33,7 @@ internal sealed class Commit : IDisposable
     /// <summary>The actions in the order in which they were added.</summary>
     public Span<CommitAction> Actions => CollectionsMarshal.AsSpan(_actions);
 
-    /// <summary>What the commit did to indexes; known when it is complete.</summary>
+    /// <summary>What the commit does to indexes; known when it is prepared.</summary>
     public ReadOnlySpan<IndexChange> IndexChanges => CollectionsMarshal.AsSpan(_indexChanges);
 
     public static Commit Begin(EngineState engine)
@@ -45,11 +45,21 @@ internal sealed class Commit : IDisposable
         return commit;
     }
 
-    /// <summary>Adds an item that the commit may change. No item may be added twice.</summary>
-    public void Add(Table table, ulong hash, KeySlice key)
+    /// <summary>Adds an item that the commit may change.</summary>
+    /// <returns>False if the item was added before.</returns>
+    public bool TryAdd(Table table, ulong hash, KeySlice key)
     {
+        foreach (ref readonly CommitAction action in Actions)
+        {
+            if (action.Hash == hash && ReferenceEquals(action.Table, table) && Keys[action.Key].SequenceEqual(Keys[key]))
+            {
+                return false;
+            }
+        }
+
         _actions.Add(new CommitAction(table, hash, key));
         _tables.Add(table.Partitions, hash);
+        return true;
     }
 
     /// <summary>Takes the locks and finds the items as they are.</summary>
@@ -66,19 +76,29 @@ internal sealed class Commit : IDisposable
     /// <summary>The partition of an action, locked.</summary>
     public ref HeldPartition PartitionOf(in CommitAction action) => ref _tables.Find(action.Table.Partitions, action.Hash);
 
-    /// <summary>Carries out what was decided: nothing from here on can fail but the log, and then nothing has changed.</summary>
+    /// <summary>Finds what follows from what was decided: the changes of index entries.</summary>
+    public void Prepare()
+    {
+        for (int position = 0; position < _actions.Count; position++)
+        {
+            CommitAction action = _actions[position];
+            if (action.IsChange)
+            {
+                IndexChange.Find(action, position, Keys, _indexChanges);
+            }
+        }
+    }
+
+    /// <summary>Carries out what was prepared. Nothing from here on can fail but the log, and then nothing has changed.</summary>
     public void Complete()
     {
-        FindChanges();
-        if (_changes.Count == 0)
+        LockIndexes();
+        if (TryRecord())
         {
-            return;
+            _engine.Log.Append(CollectionsMarshal.AsSpan(_changes));
+            Apply();
+            Publish();
         }
-
-        _indexes.Acquire();
-        _engine.Log.Append(CollectionsMarshal.AsSpan(_changes));
-        Apply();
-        Publish();
     }
 
     public void Dispose()
@@ -92,25 +112,30 @@ internal sealed class Commit : IDisposable
         kept = this;
     }
 
-    private void FindChanges()
+    private void LockIndexes()
     {
-        for (int position = 0; position < _actions.Count; position++)
-        {
-            CommitAction action = _actions[position];
-            if (action.IsChange)
-            {
-                _changes.Add(new ItemChange(action.Table, action.Hash, Keys.MemoryOf(action.Key), action.After));
-                IndexChange.Find(action, position, Keys, _indexChanges);
-            }
-        }
-
-        foreach (IndexChange change in _indexChanges)
+        foreach (ref readonly IndexChange change in IndexChanges)
         {
             if (!change.Index.IsLocal)
             {
                 change.AddPlaces(_indexes);
             }
         }
+
+        _indexes.Acquire();
+    }
+
+    private bool TryRecord()
+    {
+        foreach (ref readonly CommitAction action in Actions)
+        {
+            if (action.IsChange)
+            {
+                _changes.Add(new ItemChange(action.Table, action.Hash, Keys.MemoryOf(action.Key), action.After));
+            }
+        }
+
+        return _changes.Count > 0;
     }
 
     private void Apply()

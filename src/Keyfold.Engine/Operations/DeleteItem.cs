@@ -17,15 +17,16 @@ internal static class DeleteItem
 
         using Commit commit = Commit.Begin(engine);
         KeySlice key = ItemKeys.Write(request.Key, commit.Keys, out ulong hash);
-        commit.Add(table, hash, key);
+        commit.TryAdd(table, hash, key);
         commit.Lock();
         ref CommitAction action = ref commit.Actions[0];
         action.After = Decide(request, action.Before);
-        commit.Complete();
+        SingleWrite.Complete(engine, commit);
         return new DeleteItemResponse
         {
             Attributes = request.ReturnValues == ReturnValues.AllOld ? action.Before.Memory : default,
             ConsumedCapacity = SingleWrite.Report(commit, request.ReturnConsumedCapacity),
+            ItemCollectionMetrics = request.ReturnItemCollectionMetrics ? ItemCollections.Measure(commit) : null,
         };
     }
 

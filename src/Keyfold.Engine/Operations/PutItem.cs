@@ -22,15 +22,16 @@ internal static class PutItem
         KeySlice key = ItemKeys.Write(table, item, commit.Keys, out ulong hash);
         IndexKeyRules.CheckPut(table, item);
         StoredItem copy = StoredItem.Copy(item.Bytes);
-        commit.Add(table, hash, key);
+        commit.TryAdd(table, hash, key);
         commit.Lock();
         ref CommitAction action = ref commit.Actions[0];
         action.After = Decide(request, action.Before, copy);
-        commit.Complete();
+        SingleWrite.Complete(engine, commit);
         return new PutItemResponse
         {
             Attributes = request.ReturnValues == ReturnValues.AllOld ? action.Before.Memory : default,
             ConsumedCapacity = SingleWrite.Report(commit, request.ReturnConsumedCapacity),
+            ItemCollectionMetrics = request.ReturnItemCollectionMetrics ? ItemCollections.Measure(commit) : null,
         };
     }
 

@@ -28,6 +28,18 @@ internal static class SingleWrite
         }
     }
 
+    /// <summary>Carries out a decided commit of one item, unless that makes its item collection too large.</summary>
+    public static void Complete(EngineState engine, Commit commit)
+    {
+        commit.Prepare();
+        if (ItemCollections.IsTooLarge(commit, position: 0, engine.Options.ItemCollectionBytesMax))
+        {
+            throw StorageErrors.ItemCollectionSizeLimitExceeded();
+        }
+
+        commit.Complete();
+    }
+
     public static ConsumedCapacity? Report(Commit commit, ReturnConsumedCapacity detail)
     {
         if (detail == ReturnConsumedCapacity.None)
