@@ -22,7 +22,7 @@ internal static class Ordering
     public static ReadOnlySpan<byte> Bytes(AttributeValue value) =>
         value.Type == AttributeType.String ? System.Text.Encoding.UTF8.GetBytes(value.AsString()) : value.AsBinary().Span;
 
-    /// <summary>Where a partition key value is in a Scan: FNV-1a, since any hash will do.</summary>
+    /// <summary>Where a partition key value is in a Scan: FNV-1a, since any hash will do, and a multiplication so that the high bits differ too.</summary>
     public static uint Hash(KeySchema schema, Item item)
     {
         uint hash = 2166136261;
@@ -34,7 +34,7 @@ internal static class Ordering
             }
         }
 
-        return hash;
+        return (hash ^ (hash >> 15)) * 0x85EBCA6B;
     }
 
     /// <summary>The order of a table (<paramref name="index"/> is null) or an index: hash, partition key, sort key, then the table's key for ties of an index.</summary>
