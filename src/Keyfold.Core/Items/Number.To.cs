@@ -8,6 +8,12 @@ public readonly partial struct Number
 {
     private static readonly UInt128 DecimalCoefficientMax = (UInt128.One << 96) - 1;
 
+    /// <summary>The powers of ten that a double holds exactly.</summary>
+    private static readonly double[] ExactPowers =
+    [
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+    ];
+
     /// <summary>
     /// Converts to one of .NET's numeric types (the integers from <see cref="sbyte"/> to <see cref="UInt128"/>, <see cref="decimal"/>, <see cref="double"/>,
     /// <see cref="float"/>, <see cref="Half"/>), exactly or not at all. A floating-point value counts as exact if it is the one that <c>TryFrom</c> turns
@@ -176,11 +182,6 @@ public readonly partial struct Number
         return Half.TryParse(text[..FormatScientific(text)], NumberStyles.Float, CultureInfo.InvariantCulture, out value)
             && TryFrom(value, out Number back) == NumberError.None && Equals(back);
     }
-
-    private static ReadOnlySpan<double> ExactPowers =>
-    [
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-    ];
 
     private int FormatScientific(Span<byte> text)
     {

@@ -64,7 +64,7 @@ public static class KeyNumber
     /// <param name="bytes">An encoded number, and perhaps more.</param>
     /// <param name="number">The number.</param>
     /// <param name="length">The number of bytes that it takes.</param>
-    /// <returns>False if the bytes do not start with an encoded number.</returns>
+    /// <returns>False if the bytes do not start with what <see cref="Encode"/> writes.</returns>
     public static bool TryDecode(ReadOnlySpan<byte> bytes, out Number number, out int length)
     {
         number = default;
@@ -87,17 +87,18 @@ public static class KeyNumber
         for (int i = 2; i < Math.Min(bytes.Length, LengthMax); i++)
         {
             int pair = (bytes[i] ^ mask) >> 1;
-            if (pair > 99)
+            bool isLast = ((bytes[i] ^ mask) & 1) == 0;
+            if (pair > 99 || (i == 2 && pair < 10) || (isLast && pair == 0))
             {
                 return false;
             }
 
             coefficient = (coefficient * 100) + (uint)pair;
-            if (((bytes[i] ^ mask) & 1) == 0)
+            if (isLast)
             {
                 length = i + 1;
                 int exponent = (bytes[1] ^ mask) - MagnitudeBias + 1 - ((length - 2) * 2);
-                return coefficient != UInt128.Zero && Number.TryCreate(negative, coefficient, exponent, out number) == NumberError.None;
+                return Number.TryCreate(negative, coefficient, exponent, out number) == NumberError.None;
             }
         }
 

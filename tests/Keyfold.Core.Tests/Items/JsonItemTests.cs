@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using FsCheck.Fluent;
 using Keyfold.Items;
 
 namespace Keyfold.Core.Tests.Items;
@@ -165,6 +166,22 @@ public sealed class JsonItemTests
     }
 
     [Fact]
+    public void Damaged_JSON_is_an_item_or_a_format_error() => Property.Holds(
+        from item in Generate.Item
+        from damage in Gen.Elements((byte)'"', (byte)'{', (byte)'}', (byte)'[', (byte)':', (byte)',', (byte)'\\', (byte)'S', (byte)'N', (byte)0, (byte)255)
+        from place in Gen.Choose(0, 10_000)
+        from cut in Gen.Choose(0, 10_000)
+        select (item, damage, place, cut),
+        damaged =>
+        {
+            byte[] json = ItemCodec.Encode(damaged.item, ItemEncoding.Json);
+            Assert.False(IsItem(json.AsSpan(0, damaged.cut % json.Length)));
+            json[damaged.place % json.Length] = damaged.damage;
+            _ = IsItem(json);
+        },
+        count: 3000);
+
+    [Fact]
     public void Text_that_is_not_UTF8_is_refused()
     {
         byte[] json = [.. "{\"a\":{\"S\":\""u8, 0xC3, .. "\"}}"u8];
@@ -246,6 +263,19 @@ public sealed class JsonItemTests
             write(ref writer);
         });
         return (exception.Error, exception.Path);
+    }
+
+    private static bool IsItem(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            Assert.Equal(ItemCodec.Decode(json, ItemEncoding.Json), new EncodedItem(ItemCodec.ToBinary(json)).ToItem());
+            return true;
+        }
+        catch (ItemFormatException)
+        {
+            return false;
+        }
     }
 
     private static Item Decode(string json) => ItemCodec.Decode(Encoding.UTF8.GetBytes(json), ItemEncoding.Json);
