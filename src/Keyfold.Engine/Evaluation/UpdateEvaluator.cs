@@ -10,14 +10,14 @@ namespace Keyfold.Engine.Evaluation;
 /// </summary>
 /// <remarks>
 /// See "Update expressions" in DynamoDB's developer guide. The tree must have passed <c>ExpressionRules</c> and <c>KeyAttributeRules</c>. Where several
-/// actions fail, the error is that of the first path in the order of the item.
+/// actions fail, an invalid path is told first, then what the first action in the order of the expression meets.
 /// </remarks>
 internal static class UpdateEvaluator
 {
     /// <summary>Applies an update.</summary>
     /// <param name="update">The changes.</param>
     /// <param name="item">The encoded item; empty when there is none.</param>
-    /// <param name="key">The key attributes as an encoded item, which a new item starts with; not read when there is an item.</param>
+    /// <param name="key">The key attributes as an encoded item, which takes the place of a missing item; not read when there is one.</param>
     /// <returns>The new encoded item; null when there was none and the update only removes, which creates nothing.</returns>
     /// <exception cref="StorageException">The update cannot be applied to this item, or its result is no item that may be stored.</exception>
     public static byte[]? Apply(UpdateExpression update, ReadOnlySpan<byte> item, ReadOnlySpan<byte> key)
@@ -28,16 +28,23 @@ internal static class UpdateEvaluator
         PathOrder.Sort(paths, order);
         if (item.IsEmpty)
         {
-            // nothing to remove, and a missing parent is no error there
-            order = order[..KeepAdditions(update, order)];
+            item = key;
+            order = order[..KeepCreating(update, order)];
             if (order.IsEmpty)
             {
                 return null;
             }
         }
 
-        UpdateSplice splice = new(update, item);
-        return splice.Apply(item.IsEmpty ? key : item, order);
+        try
+        {
+            return new UpdateSplice(update, item).Apply(order);
+        }
+        catch (StorageException) when (order.Length > 1)
+        {
+            ThrowFirst(update, item, order);
+            throw;
+        }
     }
 
     /// <summary>The part of an item that an update names, which is the image UPDATED_OLD of the item before and UPDATED_NEW of the item after.</summary>
@@ -55,17 +62,41 @@ internal static class UpdateEvaluator
         return part.Length == BinaryItemFormat.HeaderLength ? null : part;
     }
 
-    private static int KeepAdditions(UpdateExpression update, Span<int> order)
+    // what there is to do without an item: nothing if all actions remove; otherwise all but REMOVE, whose parent is not missed there
+    private static int KeepCreating(UpdateExpression update, Span<int> order)
     {
         int kept = 0;
+        bool creates = false;
         foreach (int position in order)
         {
-            if (update.Actions[position] is SetAction or AddAction)
+            UpdateAction action = update.Actions[position];
+            creates |= action is SetAction or AddAction;
+            if (action is not RemoveAction)
             {
                 order[kept++] = position;
             }
         }
 
-        return kept;
+        return creates ? kept : 0;
+    }
+
+    // of several errors the one that is told must not depend on the names of the attributes: paths first, then values, in the order of the expression
+    private static void ThrowFirst(UpdateExpression update, ReadOnlySpan<byte> item, Span<int> order)
+    {
+        order.Sort();
+        foreach (int position in order)
+        {
+            if (!EncodedPath.HasParent(item, update.Actions[position].Path))
+            {
+                throw StorageErrors.UpdatePathInvalid();
+            }
+        }
+
+        SpliceBuffer output = SpliceBuffer.Rent();
+        foreach (int position in order)
+        {
+            UpdateAction action = update.Actions[position];
+            UpdateOperands.WriteResult(action, EncodedPath.Find(item, action.Path), item, ref output);
+        }
     }
 }

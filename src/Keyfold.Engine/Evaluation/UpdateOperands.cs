@@ -8,11 +8,32 @@ namespace Keyfold.Engine.Evaluation;
 /// <summary>Computes the values that an update writes, straight into the bytes of the new item.</summary>
 internal static class UpdateOperands
 {
-    /// <summary>Writes the right-hand side of a SET.</summary>
-    /// <param name="operand">The right-hand side.</param>
-    /// <param name="item">The encoded item before the update; empty when there is none.</param>
+    /// <summary>Writes what an action makes of the value at its path; nothing if it leaves none.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="old">The value before the update; missing when there is none.</param>
+    /// <param name="item">The encoded item before the update.</param>
     /// <param name="output">Where the value goes.</param>
-    public static void Write(UpdateOperand operand, ReadOnlySpan<byte> item, ref SpliceBuffer output)
+    public static void WriteResult(UpdateAction action, EncodedValue old, ReadOnlySpan<byte> item, ref SpliceBuffer output)
+    {
+        switch (action)
+        {
+            case SetAction set:
+                Write(set.Value, item, ref output);
+                break;
+            case AddAction add:
+                Add(add.Value, old, ref output);
+                break;
+            case DeleteAction delete:
+                Delete(delete.Value, old, ref output);
+                break;
+            case RemoveAction:
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private static void Write(UpdateOperand operand, ReadOnlySpan<byte> item, ref SpliceBuffer output)
     {
         switch (operand)
         {
@@ -44,8 +65,8 @@ internal static class UpdateOperands
         }
     }
 
-    /// <summary>Writes a number plus the literal, or a set with the literal's members; the literal where there was no value.</summary>
-    public static void Add(in AttributeValue literal, EncodedValue old, ref SpliceBuffer output)
+    // a missing value counts as 0 or as the empty set
+    private static void Add(in AttributeValue literal, EncodedValue old, ref SpliceBuffer output)
     {
         if (old.IsMissing)
         {
@@ -64,8 +85,7 @@ internal static class UpdateOperands
         }
     }
 
-    /// <summary>Writes a set without the literal's members; nothing when none is left or there was no value.</summary>
-    public static void Delete(in AttributeValue literal, EncodedValue old, ref SpliceBuffer output)
+    private static void Delete(in AttributeValue literal, EncodedValue old, ref SpliceBuffer output)
     {
         if (!old.IsMissing)
         {

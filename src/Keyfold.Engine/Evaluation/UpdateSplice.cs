@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Keyfold.Expressions;
 using Keyfold.Items;
 using Keyfold.Storage;
@@ -11,9 +10,7 @@ internal ref struct UpdateSplice
     private readonly UpdateExpression _update;
     private readonly UpdatedPaths _paths;
 
-    // what right-hand sides read
-    private readonly ReadOnlySpan<byte> _snapshot;
-
+    private readonly ReadOnlySpan<byte> _item;
     private SpliceBuffer _output;
     private int _size;
     private int _depth;
@@ -22,23 +19,24 @@ internal ref struct UpdateSplice
     private int _deepestWritten;
     private int _deepestGone;
 
-    public UpdateSplice(UpdateExpression update, ReadOnlySpan<byte> snapshot)
+    /// <param name="update">The changes.</param>
+    /// <param name="item">The encoded item that they are applied to and read.</param>
+    public UpdateSplice(UpdateExpression update, ReadOnlySpan<byte> item)
     {
         _update = update;
         _paths = new UpdatedPaths(update);
-        _snapshot = snapshot;
+        _item = item;
         _output = SpliceBuffer.Rent();
     }
 
     /// <summary>Makes the new item.</summary>
-    /// <param name="start">The encoded item that the changes are applied to.</param>
-    /// <param name="order">The positions of the actions, in the order of their paths.</param>
-    public byte[] Apply(ReadOnlySpan<byte> start, scoped ReadOnlySpan<int> order)
+    /// <param name="order">The positions of the actions to apply, in the order of their paths.</param>
+    public byte[] Apply(scoped ReadOnlySpan<int> order)
     {
-        EncodedItem item = new(start);
+        EncodedItem item = new(_item);
         _size = item.Size;
         _depth = item.Depth;
-        int count = item.Attributes.Count + WriteMap(start[BinaryItemFormat.HeaderLength..], order, step: 0, level: 1);
+        int count = item.Attributes.Count + WriteMap(_item[BinaryItemFormat.HeaderLength..], order, step: 0, level: 1);
         if (_size > Limits.ItemBytesMax)
         {
             throw StorageErrors.ItemTooLargeByUpdate();
@@ -136,23 +134,7 @@ internal ref struct UpdateSplice
     private bool WriteChange(UpdateAction action, EncodedValue old, int level)
     {
         int start = _output.Length;
-        switch (action)
-        {
-            case SetAction set:
-                UpdateOperands.Write(set.Value, _snapshot, ref _output);
-                break;
-            case AddAction add:
-                UpdateOperands.Add(add.Value, old, ref _output);
-                break;
-            case DeleteAction delete:
-                UpdateOperands.Delete(delete.Value, old, ref _output);
-                break;
-            case RemoveAction:
-                break;
-            default:
-                throw new UnreachableException();
-        }
-
+        UpdateOperands.WriteResult(action, old, _item, ref _output);
         EncodedValue written = new(_output.WrittenFrom(start));
         if (!old.IsMissing)
         {

@@ -14,56 +14,46 @@ internal static class NaiveUpdate
     private const string Missing = "The provided expression refers to an attribute that does not exist in the item";
     private const string Overflow = "Number overflow. Attempting to store a number with magnitude larger than supported range";
 
-    /// <summary>The new item, or null if none is made; or all errors that some action meets.</summary>
-    public static (Item? Item, List<string> Errors) Apply(UpdateExpression update, Item? item, Item key)
+    /// <summary>The new item, or null if none is made.</summary>
+    /// <exception cref="Refusal">The update cannot be applied: first all paths are looked at, then all values, in the order of the expression.</exception>
+    public static Item? Apply(UpdateExpression update, Item? item, Item key)
     {
-        UpdateAction[] actions = [.. update.Actions.Where(action => item is not null || action is SetAction or AddAction)];
-        if (actions.Length == 0)
+        if (item is null && update.Actions.All(action => action is RemoveAction or DeleteAction))
         {
-            return (null, []);
+            return null;
         }
 
+        UpdateAction[] actions = [.. update.Actions.Where(action => item is not null || action is not RemoveAction)];
         SortedDictionary<string, object> attributes = Thaw(item ?? key);
-        List<string> errors = [];
-        foreach (UpdateAction action in actions)
+        object[] parents = [.. actions.Select(action => Parent(action.Path, attributes))];
+        AttributeValue?[] values = [.. actions.Select(action => Evaluate(action, item ?? key))];
+        for (int action = 0; action < actions.Length; action++)
         {
-            try
-            {
-                Apply(action, item, attributes);
-            }
-            catch (Refusal refusal)
-            {
-                errors.Add(refusal.Message);
-            }
+            Put(parents[action], actions[action].Path.Elements[^1], values[action]);
         }
 
-        return errors.Count > 0 ? (null, errors) : (Freeze(attributes), errors);
+        return Freeze(attributes);
     }
 
-    private static void Apply(UpdateAction action, Item? item, SortedDictionary<string, object> attributes)
+    private static object Parent(DocumentPath path, SortedDictionary<string, object> attributes)
     {
-        object parent = attributes;
-        foreach (PathElement step in action.Path.Elements.AsSpan()[..^1])
+        object? parent = attributes;
+        foreach (PathElement step in path.Elements.AsSpan()[..^1])
         {
-            parent = Child(parent, step) ?? throw new Refusal(Path);
+            parent = parent is null ? null : Child(parent, step);
         }
 
-        PathElement last = action.Path.Elements[^1];
-        if (last.IsMember ? parent is not SortedDictionary<string, object> : parent is not LooseList)
-        {
-            throw new Refusal(Path);
-        }
-
-        AttributeValue? old = Child(parent, last) is { } child ? Freeze(child) : (AttributeValue?)null;
-        AttributeValue? value = action switch
-        {
-            SetAction set => Evaluate(set.Value, item),
-            AddAction add => Add(old, add.Value),
-            DeleteAction delete => old is null ? (AttributeValue?)null : Subtract(old.Value, delete.Value),
-            _ => null,
-        };
-        Put(parent, last, value);
+        bool fits = path.Elements[^1].IsMember ? parent is SortedDictionary<string, object> : parent is LooseList;
+        return fits ? parent! : throw new Refusal(Path);
     }
+
+    private static AttributeValue? Evaluate(UpdateAction action, Item item) => action switch
+    {
+        SetAction set => Evaluate(set.Value, item),
+        AddAction add => Add(NaiveConditions.Find(item, add.Path), add.Value),
+        DeleteAction delete => Subtract(NaiveConditions.Find(item, delete.Path), delete.Value),
+        _ => null,
+    };
 
     private static object? Child(object parent, PathElement step) => parent switch
     {
@@ -93,7 +83,7 @@ internal static class NaiveUpdate
         }
     }
 
-    private static AttributeValue Evaluate(UpdateOperand operand, Item? item) => operand switch
+    private static AttributeValue Evaluate(UpdateOperand operand, Item item) => operand switch
     {
         UpdateValue literal => literal.Value,
         UpdatePath path => NaiveConditions.Find(item, path.Path) ?? throw new Refusal(Missing),
@@ -121,8 +111,13 @@ internal static class NaiveUpdate
         _ => throw new Refusal(Type),
     };
 
-    private static AttributeValue? Subtract(AttributeValue old, AttributeValue value)
+    private static AttributeValue? Subtract(AttributeValue? present, AttributeValue value)
     {
+        if (present is not { } old)
+        {
+            return null;
+        }
+
         if (old.Type != value.Type)
         {
             throw new Refusal(Type);
@@ -174,5 +169,5 @@ internal static class NaiveUpdate
 
     private sealed record LooseList(List<object?> Old, SortedDictionary<int, object> Behind);
 
-    private sealed class Refusal(string message) : Exception(message);
+    public sealed class Refusal(string message) : Exception(message);
 }

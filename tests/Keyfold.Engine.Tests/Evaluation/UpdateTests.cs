@@ -194,13 +194,11 @@ public sealed class UpdateTests
         Assert.Equal(Encode(Key.With("n", 1)), UpdateEvaluator.Apply(Update(Add("n", 1)), [], Encode(Key)));
 
     [Fact]
-    public void A_missing_item_has_no_attributes_to_read_not_even_its_key()
-    {
-        AssertRefused(Missing, Update(Set("a", From("PK"))), item: []);
-        Assert.Equal(
-            Encode(Key.With("a", 1)),
-            UpdateEvaluator.Apply(Update(Set("a", new IfNotExists(Path("PK"), Literal(1)))), [], Encode(Key)));
-    }
+    public void A_missing_item_has_its_key_to_read() =>
+        Assert.Equal(Encode(Key.With("a", 7)), UpdateEvaluator.Apply(Update(Set("a", From("SK"))), [], Encode(Key)));
+
+    [Fact]
+    public void A_missing_item_has_nothing_else_to_read() => AssertRefused(Missing, Update(Set("a", From("n"))), item: []);
 
     [Fact]
     public void An_update_of_a_missing_item_that_only_removes_creates_nothing() => Assert.Null(
@@ -210,6 +208,14 @@ public sealed class UpdateTests
     public void Removals_from_a_missing_item_are_ignored_beside_other_changes() => Assert.Equal(
         Encode(Key.With("a", 1)),
         UpdateEvaluator.Apply(Update(Remove("m.x"), Set("a", 1)), [], Encode(Key)));
+
+    [Fact]
+    public void Of_several_errors_an_invalid_path_is_told_first_and_then_the_first_action()
+    {
+        AssertRefused(InvalidPath, Set("a", From("nope")), Set("z.x", 1));
+        AssertRefused(Missing, Set("z", From("nope")), Set("a", new Plus(From("s"), Literal(1))));
+        AssertRefused(WrongType, Set("z", new Plus(From("s"), Literal(1))), Set("a", From("nope")));
+    }
 
     [Fact]
     public void Sums_over_the_range_overflow()

@@ -22,11 +22,6 @@ public static partial class StorageErrors
     /// <summary>A key condition's value of another type than the schema's.</summary>
     public static StorageException KeyConditionTypeMismatch() => InvalidParameter("Condition parameter type does not match schema type");
 
-    /// <summary>A BETWEEN with its bounds the wrong way round.</summary>
-    public static StorageException BetweenReversed(string lower, string upper) =>
-        Validation("Invalid KeyConditionExpression: The BETWEEN operator requires upper bound to be greater than or equal to lower bound; "
-            + $"lower bound operand: AttributeValue: {lower}, upper bound operand: AttributeValue: {upper}");
-
     /// <summary>A Query's filter on a key attribute of what is queried.</summary>
     public static StorageException FilterOnKey(string attributeName) =>
         Validation($"Filter Expression can only contain non-primary key attributes: Primary key attribute: {attributeName}");

@@ -1,0 +1,40 @@
+using Keyfold.Expressions;
+using Keyfold.Expressions.Rules;
+using Keyfold.Items;
+using Keyfold.Schema;
+using static Keyfold.Core.Tests.Expressions.Tree;
+
+namespace Keyfold.Core.Tests.Expressions;
+
+/// <summary>Every request pays for the rules, so that an expression that keeps them allocates nothing.</summary>
+public sealed class RulesAllocationTests
+{
+    private const int Runs = 1_000;
+
+    [Fact]
+    public void Expressions_that_keep_the_rules_allocate_nothing()
+    {
+        Condition condition = (Equal("a", 1) & new Between(At("m.x"), Value("a"), Value("b"))) | new In(At("b"), [Value(1), Value(2)]);
+        UpdateExpression update = Update(Set("a", new Plus(From("a"), Literal(1))), Set("m.x", Literal("text")), new AddAction("n", 1));
+        ProjectionExpression projection = new(["a", "b", Path("m.x")]);
+        TableSchema schema = new("retail", new KeySchema(new KeyAttribute("PK", AttributeType.String)));
+        Action check = () =>
+        {
+            ExpressionRules.Check(condition, Tree.Condition);
+            ExpressionRules.Check(update);
+            ExpressionRules.Check(projection);
+            KeyAttributeRules.Check(condition, schema);
+            KeyAttributeRules.Check(update, schema);
+            KeyAttributeRules.Check(projection, schema);
+            KeyAttributeRules.CheckFilter(condition, schema.Key);
+        };
+        check();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int run = 0; run < Runs; run++)
+        {
+            check();
+        }
+
+        Assert.Equal(0, (GC.GetAllocatedBytesForCurrentThread() - before) / Runs);
+    }
+}
