@@ -16,7 +16,7 @@ internal static class KeyConditionResolver
     private const string Expression = "KeyConditionExpression";
 
     /// <summary>Checks what needs no schema: the literals, and that no attribute is restricted twice.</summary>
-    /// <exception cref="StorageException">A literal's type does not go with its operator, bounds of a BETWEEN do not go together, or an attribute occurs twice.</exception>
+    /// <exception cref="StorageException">A literal does not go with its operator, bounds do not go together, or an attribute occurs twice.</exception>
     public static void Check(KeyCondition condition)
     {
         ReadOnlySpan<KeyTerm> terms = condition.Terms.AsSpan();

@@ -16,7 +16,7 @@ internal ref struct SpliceBuffer
     private const int InitialBytes = 4096;
 
     [ThreadStatic]
-    private static byte[]? t_kept;
+    private static byte[]? Kept;
 
     private byte[] _bytes;
 
@@ -32,8 +32,8 @@ internal ref struct SpliceBuffer
     /// <summary>Takes the thread's buffer, or a new one while another item is being built.</summary>
     public static SpliceBuffer Rent()
     {
-        byte[]? kept = t_kept;
-        t_kept = null;
+        byte[]? kept = Kept;
+        Kept = null;
         return new SpliceBuffer(kept ?? new byte[InitialBytes]);
     }
 
@@ -42,7 +42,7 @@ internal ref struct SpliceBuffer
     {
         if (_bytes.Length <= KeptBytesMax)
         {
-            t_kept = _bytes;
+            Kept = _bytes;
         }
     }
 

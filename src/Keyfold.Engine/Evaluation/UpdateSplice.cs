@@ -88,7 +88,7 @@ internal ref struct UpdateSplice
         return growth;
     }
 
-    /// <summary>Copies a list with its changes; gives by how many elements it grew. What is set behind the end is appended in the order of the indexes.</summary>
+    /// <summary>Copies a list with its changes; gives by how many elements it grew. What is set behind the end is appended in index order.</summary>
     private int WriteList(ReadOnlySpan<byte> content, scoped ReadOnlySpan<int> order, int step, int level)
     {
         int growth = 0;

@@ -4,7 +4,9 @@ using Keyfold.Storage;
 
 namespace Keyfold.Expressions.Rules;
 
-/// <summary>What holds for each term of a condition: paths and literals in bounds, then the number of operands, then distinct operands, then literals of fit types.</summary>
+/// <summary>
+/// What holds for each term of a condition: paths and literals in bounds, then the number of operands, then distinct operands, then literals of fit types.
+/// </summary>
 internal static class ConditionRules
 {
     /// <summary>Checks every term, from left to right.</summary>

@@ -28,7 +28,7 @@ public static class KeyAttributeRules
         }
     }
 
-    /// <summary>Checks that an update changes no attribute of the table's key, not even to the same value, and that no path leads into a key attribute.</summary>
+    /// <summary>Checks that an update changes no attribute of the table's key, not even to the same value, and leads into no key attribute.</summary>
     /// <exception cref="StorageException">One does.</exception>
     public static void Check(UpdateExpression update, TableSchema schema)
     {
