@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Keyfold.Items;
 
 public ref partial struct BinaryItemWriter
@@ -20,26 +18,10 @@ public ref partial struct BinaryItemWriter
     public void Number(decimal value) => Number((Number)value);
 
     /// <inheritdoc/>
-    public void Number(double value)
-    {
-        if (Items.Number.TryFrom(value, out var number) is not NumberError.None and var error)
-        {
-            ThrowNumber(error);
-        }
-
-        Number(in number);
-    }
+    public void Number(double value) => Number(_nesting.Convert(value));
 
     /// <inheritdoc/>
-    public void Number(float value)
-    {
-        if (Items.Number.TryFrom(value, out var number) is not NumberError.None and var error)
-        {
-            ThrowNumber(error);
-        }
-
-        Number(in number);
-    }
+    public void Number(float value) => Number(_nesting.Convert(value));
 
     /// <inheritdoc/>
     public void Number(in Number value)
@@ -64,13 +46,5 @@ public ref partial struct BinaryItemWriter
         BeginValue(BinaryTag.Integer, WriterState.NumberMember);
         Reserve(BinaryItemFormat.NumberMax);
         return _position - 1;
-    }
-
-    [DoesNotReturn]
-    private void ThrowNumber(NumberError error)
-    {
-        // counted first, so that the path names this element
-        BeginNumber();
-        _nesting.Throw(ItemFormatException.From(error));
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Diagnostics.CodeAnalysis;
 
 namespace Keyfold.Items;
 
@@ -21,26 +20,10 @@ public ref partial struct JsonItemWriter
     public void Number(decimal value) => Number((Number)value);
 
     /// <inheritdoc/>
-    public void Number(double value)
-    {
-        if (Items.Number.TryFrom(value, out var number) is not NumberError.None and var error)
-        {
-            ThrowNumber(error);
-        }
-
-        Number(in number);
-    }
+    public void Number(double value) => Number(_nesting.Convert(value));
 
     /// <inheritdoc/>
-    public void Number(float value)
-    {
-        if (Items.Number.TryFrom(value, out var number) is not NumberError.None and var error)
-        {
-            ThrowNumber(error);
-        }
-
-        Number(in number);
-    }
+    public void Number(float value) => Number(_nesting.Convert(value));
 
     /// <inheritdoc/>
     public void Number(in Number value)
@@ -56,13 +39,5 @@ public ref partial struct JsonItemWriter
         int start = BeginText("{\"N\":\""u8, WriterState.NumberMember);
         Reserve(Items.Number.TextLengthMax);
         return start;
-    }
-
-    [DoesNotReturn]
-    private void ThrowNumber(NumberError error)
-    {
-        // counted first, so that the path names this element
-        BeginNumber();
-        _nesting.Throw(ItemFormatException.From(error));
     }
 }

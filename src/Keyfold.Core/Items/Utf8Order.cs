@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Unicode;
-
 namespace Keyfold.Items;
 
 /// <summary>DynamoDB's order of texts, which is that of their UTF-8 bytes and therefore of their code points, for .NET's UTF-16 strings.</summary>
@@ -19,14 +16,6 @@ public static class Utf8Order
         }
 
         return Rank(left[common]).CompareTo(Rank(right[common]));
-    }
-
-    /// <summary>Encodes a text of which no surrogate may lack its pair; null if one does.</summary>
-    internal static byte[]? Encode(string text)
-    {
-        byte[] utf8 = new byte[Encoding.UTF8.GetByteCount(text)];
-        var status = Utf8.FromUtf16(text, utf8, out _, out int written, replaceInvalidSequences: false);
-        return status == System.Buffers.OperationStatus.Done && written == utf8.Length ? utf8 : null;
     }
 
     // code points beyond U+FFFF come last in UTF-8, but their surrogates come before U+E000 … U+FFFF in UTF-16

@@ -166,6 +166,20 @@ internal struct WriterNesting(ItemBuffer buffer)
         Current.Count++;
     }
 
+    /// <summary>The number that comes next, from a floating-point value.</summary>
+    public Number Convert(double value)
+    {
+        var error = Number.TryFrom(value, out var number);
+        return error == NumberError.None ? number : ThrowNumber(error);
+    }
+
+    /// <inheritdoc cref="Convert(double)"/>
+    public Number Convert(float value)
+    {
+        var error = Number.TryFrom(value, out var number);
+        return error == NumberError.None ? number : ThrowNumber(error);
+    }
+
     [DoesNotReturn]
     public void ThrowDuplicateName(int start, int length)
     {
@@ -205,6 +219,15 @@ internal struct WriterNesting(ItemBuffer buffer)
         }
 
         Current.Unsorted |= order > 0;
+    }
+
+    [DoesNotReturn]
+    private Number ThrowNumber(NumberError error)
+    {
+        // counted first, so that the path names this element
+        BeginValue(WriterState.NumberMember);
+        Throw(ItemFormatException.From(error));
+        return default;
     }
 
     [DoesNotReturn]
