@@ -53,7 +53,7 @@ public sealed class EmbeddedEngine : IStorageBackend, ITableAdministration
 
     /// <inheritdoc/>
     public ValueTask<QueryResponse> QueryAsync(QueryRequest request, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+        Run(Query.Execute, request, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<ScanResponse> ScanAsync(ScanRequest request, CancellationToken cancellationToken = default) =>

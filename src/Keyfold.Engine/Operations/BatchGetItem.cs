@@ -17,6 +17,7 @@ internal static class BatchGetItem
         for (int i = 0; i < tables.Length; i++)
         {
             CheckKeys(tables[i], request.Tables[i].Keys);
+            RequestExpressions.CheckKeys(request.Tables[i].Projection, tables[i].Schema);
         }
 
         List<BatchGetResult> results = [];
@@ -54,6 +55,7 @@ internal static class BatchGetItem
         foreach (BatchGetTable reads in request.Tables)
         {
             BatchRules.RequireSome(reads.Keys.Count, $"requestItems.{reads.TableName}.member.keys", "[]");
+            RequestExpressions.Check(reads.Projection);
         }
     }
 

@@ -12,8 +12,10 @@ internal static class DeleteItem
     public static DeleteItemResponse Execute(EngineState engine, in DeleteItemRequest request)
     {
         SingleWrite.CheckReturnValues(request.ReturnValues);
+        RequestExpressions.CheckCondition(request.Condition);
         Table table = engine.Tables.Find(request.TableName);
         ItemKeys.Check(table, request.Key);
+        RequestExpressions.CheckKeys(request.Condition, table.Schema);
 
         using Commit commit = Commit.Begin(engine);
         KeySlice key = ItemKeys.Write(request.Key, commit.Keys, out ulong hash);

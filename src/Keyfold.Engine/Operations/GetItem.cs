@@ -14,8 +14,10 @@ internal static class GetItem
 {
     public static GetItemResponse Execute(EngineState engine, in GetItemRequest request)
     {
+        RequestExpressions.Check(request.Projection);
         Table table = engine.Tables.Find(request.TableName);
         ItemKeys.Check(table, request.Key);
+        RequestExpressions.CheckKeys(request.Projection, table.Schema);
         StoredItem item = Find(table, request.Key);
         return new GetItemResponse
         {

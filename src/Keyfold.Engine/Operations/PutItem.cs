@@ -16,11 +16,13 @@ internal static class PutItem
         EncodedItem item = new(request.Item.Span);
         SingleWrite.CheckReturnValues(request.ReturnValues);
         CheckSize(item);
+        RequestExpressions.CheckCondition(request.Condition);
         Table table = engine.Tables.Find(request.TableName);
 
         using Commit commit = Commit.Begin(engine);
         KeySlice key = ItemKeys.Write(table, item, commit.Keys, out ulong hash);
         IndexKeyRules.CheckPut(table, item);
+        RequestExpressions.CheckKeys(request.Condition, table.Schema);
         StoredItem copy = StoredItem.Copy(item.Bytes);
         commit.TryAdd(table, hash, key);
         commit.Lock();

@@ -18,6 +18,8 @@ internal static class Scan
         ReadRules.CheckLimit(request.Limit);
         ReadRules.CheckSegments(request.Segment, request.TotalSegments);
         ReadShape.CheckSelect(request.Select, request.Projection, request.IndexName is not null);
+        RequestExpressions.CheckFilter(request.Filter);
+        RequestExpressions.Check(request.Projection);
         ReadSource source = ReadSource.Find(engine, request.TableName, request.IndexName, request.ConsistentRead);
         ReadShape shape = ReadShape.Of(source, request.Select, request.Projection, request.Filter);
         Segment segment = request is { Segment: { } number, TotalSegments: { } total } ? Segment.Of(number, total) : Segment.Whole;

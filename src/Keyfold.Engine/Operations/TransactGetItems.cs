@@ -19,8 +19,17 @@ internal static class TransactGetItems
     {
         BatchRules.CheckActions(request.Gets.Count);
         IReadOnlyList<TransactGet> gets = request.Gets;
+        foreach (TransactGet get in gets)
+        {
+            RequestExpressions.Check(get.Projection);
+        }
+
         Table[] tables = [.. gets.Select(get => engine.Tables.Find(get.TableName))];
-        Cancellation.Each(gets.Count, position => ItemKeys.Check(tables[position], gets[position].Key));
+        Cancellation.Each(gets.Count, position =>
+        {
+            ItemKeys.Check(tables[position], gets[position].Key);
+            RequestExpressions.CheckKeys(gets[position].Projection, tables[position].Schema);
+        });
         if (gets.Select((get, position) => (tables[position], get.Key)).Distinct().Count() < gets.Count)
         {
             throw StorageErrors.TransactionDuplicates();

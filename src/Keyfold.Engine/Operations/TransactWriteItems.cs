@@ -61,6 +61,12 @@ internal static class TransactWriteItems
                 throw StorageErrors.ConditionCheckWithoutCondition(position + 1);
             }
         }
+
+        foreach (TransactWriteAction action in request.Actions)
+        {
+            RequestExpressions.Check((action as TransactUpdate)?.Update);
+            RequestExpressions.CheckCondition(action.Condition);
+        }
     }
 
     /// <summary>Adds the items of all actions to a commit, and copies those to put.</summary>
@@ -79,6 +85,7 @@ internal static class TransactWriteItems
 
     private static KeySlice WriteKey(Table table, TransactWriteAction action, KeyArena arena, out ulong hash)
     {
+        RequestExpressions.CheckKeys(action.Condition, table.Schema);
         if (action is TransactPut put)
         {
             EncodedItem item = new(put.Item.Span);
@@ -90,6 +97,7 @@ internal static class TransactWriteItems
 
         ItemKey key = KeyOf(action);
         ItemKeys.Check(table, key);
+        RequestExpressions.CheckKeys((action as TransactUpdate)?.Update, table.Schema);
         return ItemKeys.Write(key, arena, out hash);
     }
 

@@ -16,8 +16,12 @@ internal static class UpdateItem
 {
     public static UpdateItemResponse Execute(EngineState engine, in UpdateItemRequest request)
     {
+        RequestExpressions.Check(request.Update);
+        RequestExpressions.CheckCondition(request.Condition);
         Table table = engine.Tables.Find(request.TableName);
         ItemKeys.Check(table, request.Key);
+        RequestExpressions.CheckKeys(request.Update, table.Schema);
+        RequestExpressions.CheckKeys(request.Condition, table.Schema);
 
         using Commit commit = Commit.Begin(engine);
         KeySlice key = ItemKeys.Write(request.Key, commit.Keys, out ulong hash);

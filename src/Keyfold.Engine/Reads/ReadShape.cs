@@ -1,4 +1,7 @@
+using Keyfold.Engine.Indexes;
+using Keyfold.Engine.Operations;
 using Keyfold.Expressions;
+using Keyfold.Expressions.Rules;
 using Keyfold.Schema;
 using Keyfold.Storage;
 
@@ -42,9 +45,11 @@ internal readonly record struct ReadShape(bool CountsOnly, bool Fetches, Project
     /// <summary>Fits a request to its source: a global index gives only what it keeps, a local one has its table beside it.</summary>
     public static ReadShape Of(ReadSource source, Select select, ProjectionExpression? projection, Condition? filter)
     {
+        RequestExpressions.CheckKeys(projection, source.Table.Schema);
+        RequestExpressions.CheckKeys(filter, source.Table.Schema);
         if (source.IsGlobal)
         {
-            CheckGlobal(source, select, projection);
+            CheckGlobal(source, select, projection, filter);
         }
 
         bool fetches = source.Index is { IsLocal: true, Projection.HasAll: false }
@@ -52,7 +57,7 @@ internal readonly record struct ReadShape(bool CountsOnly, bool Fetches, Project
         return new ReadShape(select == Select.Count, fetches, projection, filter);
     }
 
-    private static void CheckGlobal(ReadSource source, Select select, ProjectionExpression? projection)
+    private static void CheckGlobal(ReadSource source, Select select, ProjectionExpression? projection, Condition? filter)
     {
         if (select == Select.AllAttributes && source.Index!.Definition.Projection.Type != ProjectionType.All)
         {
@@ -64,19 +69,47 @@ internal readonly record struct ReadShape(bool CountsOnly, bool Fetches, Project
         {
             throw StorageErrors.IndexDoesNotProject(source.Index!.Name, string.Join(", ", missing));
         }
+
+        List<string> unfilterable = Missing(source, filter);
+        if (unfilterable.Count > 0)
+        {
+            throw StorageErrors.IndexDoesNotProjectFilter(source.Index!.Name, string.Join(", ", unfilterable));
+        }
     }
 
     private static List<string> Missing(ReadSource source, ProjectionExpression? projection)
     {
-        List<string> missing = [];
+        MissingAttributes missing = new(source.Index!);
         foreach (DocumentPath path in projection?.Paths ?? [])
         {
-            if (!source.Index!.Projection.Has(path.AttributeName) && !missing.Contains(path.AttributeName))
-            {
-                missing.Add(path.AttributeName);
-            }
+            missing.Visit(path);
         }
 
-        return missing;
+        return missing.Names;
+    }
+
+    private static List<string> Missing(ReadSource source, Condition? filter)
+    {
+        MissingAttributes missing = new(source.Index!);
+        if (filter is not null)
+        {
+            ExpressionPaths.Visit(filter, ref missing);
+        }
+
+        return missing.Names;
+    }
+
+    /// <summary>Collects the attributes that an index does not have.</summary>
+    private readonly struct MissingAttributes(TableIndex index) : IPathVisitor
+    {
+        public List<string> Names { get; } = [];
+
+        public void Visit(DocumentPath path)
+        {
+            if (!index.Projection.Has(path.AttributeName) && !Names.Contains(path.AttributeName))
+            {
+                Names.Add(path.AttributeName);
+            }
+        }
     }
 }
