@@ -33,7 +33,7 @@ internal static class Edit
             ParameterSyntax parameter => parameter.AttributeLists.LastOrDefault()?.GetLastToken().GetNextToken() ?? parameter.GetFirstToken(),
             _ => declaration.GetFirstToken(),
         };
-        string qualified = IsKeyfoldInScope(declaration, model) ? annotation : "Keyfold." + annotation;
+        string qualified = Qualify(annotation, declaration, model);
         if (declaration is ParameterSyntax)
         {
             return Insert(declaration.SyntaxTree, first.SpanStart, $"[property: {qualified}] ");
@@ -96,9 +96,28 @@ internal static class Edit
         return Replace(node.SyntaxTree, span, "");
     }
 
-    private static bool IsKeyfoldInScope(SyntaxNode declaration, SemanticModel model) =>
-        model.Compilation.GetSemanticModel(declaration.SyntaxTree).LookupNamespacesAndTypes(declaration.SpanStart, name: "TableAttribute")
+    /// <summary>Writes a name of the <c>Keyfold</c> namespace as it must be written at a place of some file of the project.</summary>
+    public static string Qualify(string name, SyntaxNode place, SemanticModel model)
+    {
+        bool isInScope = model.Compilation.GetSemanticModel(place.SyntaxTree)
+            .LookupNamespacesAndTypes(place.SpanStart, name: "TableAttribute")
             .Any(symbol => symbol.ContainingNamespace is { Name: "Keyfold", ContainingNamespace.IsGlobalNamespace: true });
+        return isInScope ? name : "Keyfold." + name;
+    }
+
+    /// <summary>An annotation as messages name it: <c>[Entity]</c>.</summary>
+    public static string Written(AttributeSyntax annotation)
+    {
+        const string Suffix = "Attribute";
+        string text = (annotation.Name switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right,
+            AliasQualifiedNameSyntax aliased => aliased.Name,
+            var simple => (SimpleNameSyntax)simple,
+        }).Identifier.ValueText;
+        bool isLong = text.EndsWith(Suffix, StringComparison.Ordinal) && text.Length > Suffix.Length;
+        return "[" + (isLong ? text.Substring(0, text.Length - Suffix.Length) : text) + "]";
+    }
 
     private static string LineBreak(TextLine line) => line.EndIncludingLineBreak > line.End
         ? line.Text!.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak))

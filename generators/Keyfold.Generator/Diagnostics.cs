@@ -89,7 +89,7 @@ internal static class Diagnostics
 
     // 3xx: queries
     public static readonly DiagnosticDescriptor MethodNameTaken = Error("KF301", "Two members of an entity set have one name", "'{0}' has {1} as '{2}', which is already {3}; set another Name");
-    public static readonly DiagnosticDescriptor NotAnIdentifier = Error("KF302", "Name is no identifier", "'{0}' names a {1} of the generated code and is no C# identifier; use letters, digits and '_'");
+    public static readonly DiagnosticDescriptor NotAnIdentifier = Error("KF302", "Name is no identifier", "'{0}' names {1} of the generated code and is no C# identifier; use letters, digits and '_'");
     public static readonly DiagnosticDescriptor CollectionOfOthers = Error("KF303", "Item collection of another table's type", "Collection '{0}' holds '{1}', which is no entity of table '{2}'; add [Entity<{2}>(\"…\")] to '{1}', or remove it");
     public static readonly DiagnosticDescriptor CollectionPartitionsDiffer = Error("KF304", "Item collection over different partition keys", "Collection '{0}' cannot be read with one query: the partition key of '{1}' is {2}, that of '{3}' is {4}; make them the same but for property names");
     public static readonly DiagnosticDescriptor TableMemberTaken = Error("KF305", "Two members of a table have one name", "'{0}' of table '{1}' is both {2} and {3}; give one another name");

@@ -15,8 +15,22 @@ internal sealed class AnnotatedTypes(Compilation compilation)
     private readonly ConcurrentDictionary<INamedTypeSymbol, Findings> _tableRules = new(SymbolEqualityComparer.Default);
     private ILookup<ISymbol?, INamedTypeSymbol>? _entitiesByTable;
 
-    /// <summary>Gives everything that is wrong with a type, and that the type is to be blamed for among the entities of its table.</summary>
-    public IEnumerable<Finding> FindingsIn(INamedTypeSymbol type, CancellationToken cancellationToken)
+    /// <summary>
+    /// Gives everything that is wrong at a type: with itself, with what it is to be blamed for among the entities of its table, and with it as the container of
+    /// others.
+    /// </summary>
+    public IEnumerable<Finding> FindingsAt(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        IEnumerable<Finding> own = FindingsOf(type, cancellationToken).Where(finding => finding.Place.Symbol is not INamedTypeSymbol other || IsSame(other, type));
+        bool canBeBlamed = type.GetTypeMembers().Length > 0 && !TypeParser.IsPartial(type, cancellationToken);
+        return canBeBlamed
+            ? own.Concat(TypesIn(type, cancellationToken)
+                .SelectMany(inner => FindingsOf(inner, cancellationToken))
+                .Where(finding => IsSame(finding.Place.Symbol, type)))
+            : own;
+    }
+
+    private IEnumerable<Finding> FindingsOf(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         if (type.GetAttributes().IsEmpty)
         {
@@ -38,7 +52,7 @@ internal sealed class AnnotatedTypes(Compilation compilation)
         IEnumerable<Finding> ofEntity = type.Has(KnownNames.Entity) ? Entity(type, cancellationToken).Findings.All : [];
         IEnumerable<Finding> ofTables = TablesOf(type)
             .SelectMany(table => TableRulesOf(table, cancellationToken).All)
-            .Where(finding => SymbolEqualityComparer.Default.Equals(finding.Place.Symbol, type));
+            .Where(finding => IsSame(finding.Place.Symbol, type));
         return [.. own.All, .. ofEntity, .. ofTables];
     }
 
@@ -49,7 +63,7 @@ internal sealed class AnnotatedTypes(Compilation compilation)
             yield return type;
         }
 
-        if (EntityParser.TableOf(type) is { } table && !SymbolEqualityComparer.Default.Equals(table, type))
+        if (EntityParser.TableOf(type) is { } table && !IsSame(table, type))
         {
             yield return table;
         }
@@ -86,6 +100,8 @@ internal sealed class AnnotatedTypes(Compilation compilation)
             }
         }
     }
+
+    private static bool IsSame(ISymbol left, ISymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
 
     private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container, CancellationToken cancellationToken)
     {

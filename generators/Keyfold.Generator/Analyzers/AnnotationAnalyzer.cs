@@ -36,7 +36,7 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, AnnotatedTypes annotated)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        foreach (Finding finding in annotated.FindingsIn(type, context.CancellationToken))
+        foreach (Finding finding in annotated.FindingsAt(type, context.CancellationToken))
         {
             context.ReportDiagnostic(finding.ToDiagnostic(type, context.CancellationToken));
         }

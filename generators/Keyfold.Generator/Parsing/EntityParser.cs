@@ -79,7 +79,7 @@ internal static class EntityParser
 
         if (!Names.IsIdentifier(set))
         {
-            findings.Add(Diagnostics.NotAnIdentifier, new Place(type, annotation, Name: "Set"), set, "entity set");
+            findings.Add(Diagnostics.NotAnIdentifier, new Place(type, annotation, Name: "Set"), set, "an entity set");
         }
     }
 }

@@ -28,7 +28,7 @@ internal static class EntityRules
             string pattern = key.Index is { } index ? $"the query of index '{index}'" : "the query of its primary key";
             if (!Names.IsIdentifier(method))
             {
-                findings.Add(Diagnostics.NotAnIdentifier, place, method, "query method");
+                findings.Add(Diagnostics.NotAnIdentifier, place, method, "a query method");
             }
             else if (SetMembers.Contains(method))
             {

@@ -55,7 +55,7 @@ internal static class TableParser
             string? index = annotation.Text("Index");
             if (!Names.IsIdentifier(name))
             {
-                findings.Add(Diagnostics.NotAnIdentifier, new Place(type, annotation, 0), name, "collection");
+                findings.Add(Diagnostics.NotAnIdentifier, new Place(type, annotation, 0), name, "a collection");
                 continue;
             }
 

@@ -26,11 +26,17 @@ internal sealed class TableRules(INamedTypeSymbol table, TableModel model, Findi
 
     private void CheckPair(ParsedEntity first, ParsedEntity second)
     {
-        AttributeData? annotation = second.Symbol.Find(KnownNames.Entity);
         if (first.Model.Name == second.Model.Name)
         {
+            // The one that is called so is right.
+            (ParsedEntity right, ParsedEntity wrong) = second.Symbol.Name == second.Model.Name ? (second, first) : (first, second);
             findings.Add(
-                Diagnostics.EntityNameTaken, new Place(second.Symbol, annotation, 0), first.Symbol.Name, second.Symbol.Name, second.Model.Name, table.Name);
+                Diagnostics.EntityNameTaken,
+                new Place(wrong.Symbol, wrong.Symbol.Find(KnownNames.Entity), 0),
+                right.Symbol.Name,
+                wrong.Symbol.Name,
+                wrong.Model.Name,
+                table.Name);
         }
 
         if (first.Model.PrimaryKey is not { } one || second.Model.PrimaryKey is not { } other || first.Model.IsBroken || second.Model.IsBroken)
@@ -79,8 +85,8 @@ internal sealed class TableRules(INamedTypeSymbol table, TableModel model, Findi
             string whose = $"the entity set of '{entity.Symbol.Name}'";
             if (taken.TryGetValue(entity.Model.Set, out string other))
             {
-                findings.Add(
-                    Diagnostics.TableMemberTaken, new Place(entity.Symbol, entity.Symbol.Find(KnownNames.Entity)), entity.Model.Set, table.Name, other, whose);
+                var place = new Place(entity.Symbol, entity.Symbol.Find(KnownNames.Entity), Name: "Set");
+                findings.Add(Diagnostics.TableMemberTaken, place, entity.Model.Set, table.Name, other, whose);
             }
             else
             {

@@ -47,7 +47,9 @@ internal static class ValueParser
             }
 
             bool isOurs = named.DeclaringSyntaxReferences.Length > 0;
-            refusal = new Refusal(isOurs ? Diagnostics.DocumentMissing : Diagnostics.UnsupportedType, type);
+            refusal = isOurs
+                ? new Refusal(Diagnostics.DocumentMissing, type.WithNullableAnnotation(NullableAnnotation.NotAnnotated))
+                : new Refusal(Diagnostics.UnsupportedType, type);
             return null;
         }
 

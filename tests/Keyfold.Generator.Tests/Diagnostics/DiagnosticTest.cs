@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace Keyfold.Generator.Tests.Diagnostics;
 
 /// <summary>
@@ -23,18 +21,7 @@ public abstract class DiagnosticTest
     public virtual string? OtherProject => null;
 
     [Fact]
-    public async Task The_mistake_is_reported_where_it_is()
-    {
-        var marked = MarkedSource.Parse(Bad);
-        Project project = Project.Of(marked.Text, OtherProject);
-
-        Diagnostic found = Assert.Single(await project.FindMistakesAsync());
-        Assert.Equal(
-            $"{Id} {marked.Describe(marked.Span)}: {Message}",
-            $"{found.Id} {marked.Describe(found.Location.SourceSpan)}: {found.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
-        Assert.Equal(Project.TestFile, found.Location.SourceTree?.FilePath);
-        Assert.Empty(project.CompilerErrors());
-    }
+    public Task The_mistake_is_reported_where_it_is() => Reports(Bad, Message);
 
     [Fact]
     public async Task An_editor_shows_it_while_the_file_is_typed()
@@ -55,14 +42,35 @@ public abstract class DiagnosticTest
         Assert.Empty(project.CompilerErrors());
     }
 
-    /// <summary>Applies the code fix of this title to <see cref="Bad"/>: the result is <paramref name="expected"/>, and clean.</summary>
-    private protected async Task Fixes(string title, string? expected = null)
+    /// <summary>Another source with the mistake: this is what is reported, and nothing else.</summary>
+    private protected async Task Reports(string bad, string message)
     {
-        string result = await CodeFixes.FixedSource.ApplyAsync(MarkedSource.Parse(Bad).Text, Id, title);
+        var marked = MarkedSource.Parse(bad);
+        Project project = Project.Of(marked.Text, OtherProject);
 
-        Assert.Equal(expected ?? Good, result, ignoreLineEndingDifferences: false);
-        Project project = Project.Of(result, OtherProject);
+        Assert.Equal(
+            [$"{Id} {marked.Describe(marked.Span)}: {message}"],
+            (await project.FindMistakesAsync()).Select(found =>
+                $"{found.Id} {marked.Describe(found.Location.SourceSpan)}: {found.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"));
+        Assert.Empty(project.CompilerErrors());
+    }
+
+    /// <summary>The code fix of this title makes <see cref="Good"/> of <see cref="Bad"/>.</summary>
+    private protected Task Fixes(string title) => Fixes(title, Good);
+
+    /// <summary>The code fix of this title makes another source of <see cref="Bad"/>, which is as clean.</summary>
+    private protected Task Fixes(string title, string expected) => Fixes(title, Bad, expected);
+
+    private protected async Task Fixes(string title, string bad, string expected)
+    {
+        await Rewrites(title, bad, expected);
+
+        Project project = Project.Of(expected, OtherProject);
         Assert.Empty(await project.FindMistakesAsync());
         Assert.Empty(project.CompilerErrors());
     }
+
+    /// <summary>The code fix of this title makes this source, which is left with another mistake that only a person can repair.</summary>
+    private protected async Task Rewrites(string title, string bad, string expected) =>
+        Assert.Equal(expected, await CodeFixes.FixedSource.ApplyAsync(MarkedSource.Parse(bad).Text, Id, title));
 }

@@ -18,4 +18,20 @@ public sealed class KF101 : DiagnosticTest
 
     [Fact]
     public Task The_type_is_made_partial() => Fixes("Make 'Order' partial");
+
+    [Fact]
+    public Task Of_a_table_too() => Reports(
+        """
+        [Table("shop")]
+        public sealed class [|ShopTable|];
+        """,
+        "'ShopTable' must be declared partial, so that its mapper can be generated into it");
+
+    [Fact]
+    public Task Of_a_document_too() => Reports(
+        """
+        [Document]
+        public record struct [|Money|](decimal Amount, string Currency);
+        """,
+        "'Money' must be declared partial, so that its mapper can be generated into it");
 }
