@@ -50,6 +50,7 @@ internal static class Query
         if (request.Filter is not null)
         {
             KeyAttributeRules.CheckFilter(request.Filter, source.Key.Schema);
+            ReadShape.CheckFilter(source, request.Filter);
         }
     }
 

@@ -49,7 +49,7 @@ internal readonly record struct ReadShape(bool CountsOnly, bool Fetches, Project
         RequestExpressions.CheckKeys(filter, source.Table.Schema);
         if (source.IsGlobal)
         {
-            CheckGlobal(source, select, projection, filter);
+            CheckGlobal(source, select, projection);
         }
 
         bool fetches = source.Index is { IsLocal: true, Projection.HasAll: false }
@@ -57,7 +57,17 @@ internal readonly record struct ReadShape(bool CountsOnly, bool Fetches, Project
         return new ReadShape(select == Select.Count, fetches, projection, filter);
     }
 
-    private static void CheckGlobal(ReadSource source, Select select, ProjectionExpression? projection, Condition? filter)
+    /// <summary>Requires that the index has what a Query's filter names: also a local one, which fetches for a projection but not for a filter.</summary>
+    public static void CheckFilter(ReadSource source, Condition filter)
+    {
+        List<string> missing = source.Index is null ? [] : Missing(source, filter);
+        if (missing.Count > 0)
+        {
+            throw StorageErrors.IndexDoesNotProjectFilter(source.Index!.Name, string.Join(", ", missing));
+        }
+    }
+
+    private static void CheckGlobal(ReadSource source, Select select, ProjectionExpression? projection)
     {
         if (select == Select.AllAttributes && source.Index!.Definition.Projection.Type != ProjectionType.All)
         {
@@ -68,12 +78,6 @@ internal readonly record struct ReadShape(bool CountsOnly, bool Fetches, Project
         if (missing.Count > 0)
         {
             throw StorageErrors.IndexDoesNotProject(source.Index!.Name, string.Join(", ", missing));
-        }
-
-        List<string> unfilterable = Missing(source, filter);
-        if (unfilterable.Count > 0)
-        {
-            throw StorageErrors.IndexDoesNotProjectFilter(source.Index!.Name, string.Join(", ", unfilterable));
         }
     }
 
@@ -88,14 +92,10 @@ internal readonly record struct ReadShape(bool CountsOnly, bool Fetches, Project
         return missing.Names;
     }
 
-    private static List<string> Missing(ReadSource source, Condition? filter)
+    private static List<string> Missing(ReadSource source, Condition filter)
     {
         MissingAttributes missing = new(source.Index!);
-        if (filter is not null)
-        {
-            ExpressionPaths.Visit(filter, ref missing);
-        }
-
+        ExpressionPaths.Visit(filter, ref missing);
         return missing.Names;
     }
 

@@ -1,0 +1,26 @@
+using Keyfold.Engine;
+using Keyfold.Specification.Tests.Backends;
+using Keyfold.Storage;
+
+[assembly: AssemblyFixture(typeof(EngineFixture))]
+
+namespace Keyfold.Specification.Tests.Backends;
+
+public sealed class EngineFixture : BackendFixture
+{
+    private readonly ManualClock _clock = new();
+
+    public EngineFixture()
+    {
+        // partitions split after four items, so that the suites go over many
+        EmbeddedEngine engine = new(new EngineOptions { TimeProvider = _clock, PartitionItemsMax = 4 });
+        Backend = engine;
+        Administration = engine;
+    }
+
+    public override IStorageBackend Backend { get; }
+
+    public override ITableAdministration Administration { get; }
+
+    public override void Advance(TimeSpan time) => _clock.Advance(time);
+}
