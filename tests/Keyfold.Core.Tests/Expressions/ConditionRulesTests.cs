@@ -169,11 +169,11 @@ public sealed class ConditionRulesTests
         (Equal("a", 1) & new BeginsWith(At("a"), Value(1))) | new AttributeExists(PathOf(33)));
 
     [Fact]
-    public void A_path_in_bounds_comes_before_distinct_operands_and_those_before_types()
+    public void A_path_in_bounds_comes_before_types_and_those_before_distinct_operands()
     {
         AssertRefused("The document path has too many nesting levels; nesting levels: 33", new Between(At("n"), At("n"), new PathOperand(PathOf(33))));
         AssertRefused(
-            "The first operand must be distinct from the remaining operands for this operator or function; operator: BETWEEN, first operand: [n]",
+            "Incorrect operand type for operator or function; operator or function: BETWEEN, operand type: BOOL",
             new Between(At("n"), At("n"), Value(true)));
     }
 

@@ -79,11 +79,11 @@ internal static class ConditionRules
         CheckOperand(between.Value, expression);
         CheckOperand(between.Lower, expression);
         CheckOperand(between.Upper, expression);
-        CheckDistinct(between.Value, Name, between.Lower, expression);
-        CheckDistinct(between.Value, Name, between.Upper, expression);
         CheckOrdered(between.Value, Name, expression);
         CheckOrdered(between.Lower, Name, expression);
         CheckOrdered(between.Upper, Name, expression);
+        CheckDistinct(between.Value, Name, between.Lower, expression);
+        CheckDistinct(between.Value, Name, between.Upper, expression);
         if (between is { Lower: ValueOperand lower, Upper: ValueOperand upper })
         {
             BoundRules.Check(lower.Value, upper.Value, expression);

@@ -23,37 +23,46 @@ internal static class PathRules
         }
     }
 
-    /// <summary>Checks that no path is another one or lies within it (reported first), and that none goes by name where another goes by index.</summary>
+    /// <summary>
+    /// Checks that no path is another one or lies within it, and that none goes by name where another goes by index. DynamoDB takes the paths from the last
+    /// to the first, and reports the first that does not go with one it has.
+    /// </summary>
     public static void CheckDisjoint<T>(ReadOnlySpan<T> elements, Func<T, DocumentPath> pathOf, string expression)
     {
-        (DocumentPath First, DocumentPath Second)? conflict = null;
-        for (int second = 1; second < elements.Length; second++)
+        for (int first = elements.Length - 2; first >= 0; first--)
         {
-            DocumentPath secondPath = pathOf(elements[second]);
-            for (int first = 0; first < second; first++)
+            DocumentPath path = pathOf(elements[first]);
+            for (int second = first + 1; second < elements.Length; second++)
             {
-                DocumentPath firstPath = pathOf(elements[first]);
-                Relation relation = Relate(firstPath, secondPath);
-                if (relation == Relation.Overlap)
-                {
-                    throw StorageErrors.PathsOverlap(expression, Print(firstPath), Print(secondPath));
-                }
-
-                if (relation == Relation.Conflict)
-                {
-                    conflict ??= (firstPath, secondPath);
-                }
+                CheckPair(path, pathOf(elements[second]), expression);
             }
         }
+    }
 
-        if (conflict is { } found)
+    /// <summary>Checks that a path is disjoint from those that come behind it.</summary>
+    public static void CheckDisjoint(DocumentPath path, ReadOnlySpan<DocumentPath> later, string expression)
+    {
+        foreach (DocumentPath other in later)
         {
-            throw StorageErrors.PathsConflict(expression, Print(found.First), Print(found.Second));
+            CheckPair(path, other, expression);
         }
     }
 
     /// <summary>The path as DynamoDB's messages print it: <c>[m, [0]]</c>.</summary>
     public static string Print(DocumentPath path) => path.Elements.ToString();
+
+    private static void CheckPair(DocumentPath first, DocumentPath second, string expression)
+    {
+        switch (Relate(first, second))
+        {
+            case Relation.Overlap:
+                throw StorageErrors.PathsOverlap(expression, Print(first), Print(second));
+            case Relation.Conflict:
+                throw StorageErrors.PathsConflict(expression, Print(first), Print(second));
+            default:
+                break;
+        }
+    }
 
     private static Relation Relate(DocumentPath left, DocumentPath right)
     {

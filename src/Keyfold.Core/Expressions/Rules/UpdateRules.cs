@@ -65,7 +65,8 @@ internal static class UpdateRules
         }
     }
 
-    private static void CheckTypes(UpdateAction action)
+    /// <summary>Checks the types of one action's literals.</summary>
+    public static void CheckTypes(UpdateAction action)
     {
         switch (action)
         {
