@@ -1,0 +1,81 @@
+using System.Runtime.InteropServices;
+using Keyfold.Items;
+using Keyfold.Mapping;
+
+namespace Keyfold.Codecs;
+
+/// <summary>Writes and reads the elements of lists and sets, noting at which one something went wrong.</summary>
+internal static class Elements
+{
+    public static void Write<TWriter, T, TCodec>(ref TWriter writer, IEnumerable<T> values)
+        where TWriter : struct, IItemWriter, allows ref struct
+        where TCodec : ICodec<T>
+    {
+        switch (values)
+        {
+            case List<T> list:
+                Write<TWriter, T, TCodec>(ref writer, CollectionsMarshal.AsSpan(list));
+                break;
+            case T[] array:
+                Write<TWriter, T, TCodec>(ref writer, array.AsSpan());
+                break;
+            default:
+                WriteEnumerated<TWriter, T, TCodec>(ref writer, values);
+                break;
+        }
+    }
+
+    public static void Write<TWriter, T, TCodec>(ref TWriter writer, ReadOnlySpan<T> values)
+        where TWriter : struct, IItemWriter, allows ref struct
+        where TCodec : ICodec<T>
+    {
+        int index = 0;
+        try
+        {
+            for (; index < values.Length; index++)
+            {
+                TCodec.Write(ref writer, values[index]);
+            }
+        }
+        catch (Exception error) when (MappingPath.Add(error, index))
+        {
+            throw;
+        }
+    }
+
+    public static void Read<TReader, T, TCodec>(ref TReader reader, ICollection<T> values)
+        where TReader : struct, IItemReader, allows ref struct
+        where TCodec : ICodec<T>
+    {
+        try
+        {
+            while (reader.NextElement())
+            {
+                values.Add(TCodec.Read(ref reader));
+            }
+        }
+        catch (Exception error) when (MappingPath.Add(error, values.Count))
+        {
+            throw;
+        }
+    }
+
+    private static void WriteEnumerated<TWriter, T, TCodec>(ref TWriter writer, IEnumerable<T> values)
+        where TWriter : struct, IItemWriter, allows ref struct
+        where TCodec : ICodec<T>
+    {
+        int index = 0;
+        try
+        {
+            foreach (T value in values)
+            {
+                TCodec.Write(ref writer, value);
+                index++;
+            }
+        }
+        catch (Exception error) when (MappingPath.Add(error, index))
+        {
+            throw;
+        }
+    }
+}

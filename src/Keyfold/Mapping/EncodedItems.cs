@@ -1,0 +1,78 @@
+using Keyfold.Items;
+using Keyfold.Storage;
+
+namespace Keyfold.Mapping;
+
+/// <summary>Goes from entities to encoded items and back, in the encoding that a backend speaks.</summary>
+internal static class EncodedItems
+{
+    /// <summary>Encodes an entity to an array of its own, for requests that keep it longer than a call.</summary>
+    public static byte[] Encode<TEntity>(ItemEncoding encoding, TEntity entity)
+        where TEntity : notnull, IEntity<TEntity>
+    {
+        RequireBinary(encoding);
+        BinaryItemWriter writer = BinaryItemWriter.Rent();
+        try
+        {
+            Write(ref writer, entity);
+            return writer.ToArray();
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
+
+    /// <summary>Writes an entity as an item.</summary>
+    /// <exception cref="EntityMappingException">A property cannot be stored.</exception>
+    public static void Write<TWriter, TEntity>(ref TWriter writer, TEntity entity)
+        where TWriter : struct, IItemWriter, allows ref struct
+        where TEntity : notnull, IEntity<TEntity>
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        try
+        {
+            writer.BeginItem();
+            TEntity.Write(ref writer, entity);
+            writer.EndItem();
+        }
+        catch (Exception error) when (MappingFailure.Is(error))
+        {
+            throw MappingFailure.OfWriting(entity, error);
+        }
+    }
+
+    /// <summary>Reads an item as an entity.</summary>
+    /// <exception cref="EntityMappingException">The item does not fit the class.</exception>
+    public static TEntity Read<TEntity>(IStorageBackend backend, ReadOnlyMemory<byte> item)
+        where TEntity : notnull, IEntity<TEntity>
+    {
+        RequireBinary(backend.Encoding);
+        try
+        {
+            var reader = new BinaryItemReader(item.Span);
+            reader.BeginItem();
+            return TEntity.Read(ref reader);
+        }
+        catch (Exception error) when (MappingFailure.Is(error))
+        {
+            throw MappingFailure.OfReading(TEntity.Model, backend.Encoding, item, error);
+        }
+    }
+
+    /// <summary>Finds an item's type attribute. Empty if there is none, or it is no string.</summary>
+    public static ReadOnlySpan<byte> TypeOf(IStorageBackend backend, ReadOnlyMemory<byte> item, ReadOnlySpan<byte> utf8TypeAttribute)
+    {
+        RequireBinary(backend.Encoding);
+        var encoded = new EncodedItem(item.Span);
+        return encoded.TryFind(utf8TypeAttribute, out EncodedValue type) && type.Type == AttributeType.String ? type.AsUtf8() : default;
+    }
+
+    private static void RequireBinary(ItemEncoding encoding)
+    {
+        if (encoding != ItemEncoding.Binary)
+        {
+            throw new NotSupportedException($"Items in {encoding} are not supported.");
+        }
+    }
+}

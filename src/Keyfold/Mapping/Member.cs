@@ -1,0 +1,62 @@
+using System.ComponentModel;
+using Keyfold.Codecs;
+using Keyfold.Items;
+
+namespace Keyfold.Mapping;
+
+/// <summary>Writes one property: its name, its value, and, should the value be refused, a note of the property's name.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Member
+{
+    /// <summary>Writes a property that has a value always.</summary>
+    public static void Write<TWriter, T, TCodec>(ref TWriter writer, scoped ReadOnlySpan<byte> utf8Name, T value)
+        where TWriter : struct, IItemWriter, allows ref struct
+        where TCodec : ICodec<T>
+    {
+        writer.Name(utf8Name);
+        try
+        {
+            TCodec.Write(ref writer, value);
+        }
+        catch (Exception error) when (MappingPath.Add(error, utf8Name))
+        {
+            throw;
+        }
+    }
+
+    /// <summary>Writes a property that may be null, which leaves the attribute out.</summary>
+    public static void WriteOptional<TWriter, T, TCodec>(ref TWriter writer, scoped ReadOnlySpan<byte> utf8Name, T? value)
+        where TWriter : struct, IItemWriter, allows ref struct
+        where T : struct
+        where TCodec : ICodec<T>
+    {
+        if (value is { } present)
+        {
+            Write<TWriter, T, TCodec>(ref writer, utf8Name, present);
+        }
+    }
+
+    /// <summary>Writes a property that may be null, which leaves the attribute out.</summary>
+    public static void WriteOptional<TWriter, T, TCodec>(ref TWriter writer, scoped ReadOnlySpan<byte> utf8Name, T? value)
+        where TWriter : struct, IItemWriter, allows ref struct
+        where T : class
+        where TCodec : ICodec<T>
+    {
+        if (value is not null)
+        {
+            Write<TWriter, T, TCodec>(ref writer, utf8Name, value);
+        }
+    }
+
+    /// <summary>Writes a set that may be empty but not null. An empty one leaves the attribute out.</summary>
+    public static void WriteSet<TWriter, TSet, T, TCodec>(ref TWriter writer, scoped ReadOnlySpan<byte> utf8Name, TSet value)
+        where TWriter : struct, IItemWriter, allows ref struct
+        where TSet : class, IEnumerable<T>
+        where TCodec : ICodec<TSet>
+    {
+        if (value is null || !value.TryGetNonEnumeratedCount(out int count) || count > 0)
+        {
+            Write<TWriter, TSet, TCodec>(ref writer, utf8Name, value!);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+using Keyfold.Keys;
+using Keyfold.Storage;
+
+namespace Keyfold;
+
+/// <summary>An action of a transaction with what its error needs, and the action before it.</summary>
+internal sealed record TransactionAction(
+    TransactionAction? Previous, int Index, string Verb, EntityModel Model, ItemKey Key, TransactWriteAction Request, Func<ReadOnlyMemory<byte>, object?> ReadExisting);
