@@ -87,30 +87,16 @@ internal readonly struct IndexChange
         if (Moves || !New.Exists)
         {
             ref HeldPartition held = ref locks.Find(Index.Partitions, _oldHash);
-            Set(ref held, EntriesOf(held).Remove(new TreeKey(_oldHash, arena[_oldKey]), owner));
+            Index.SetEntries(ref held, Index.EntriesOf(held).Remove(new TreeKey(_oldHash, arena[_oldKey]), owner));
         }
 
         if (New.Exists)
         {
             ref HeldPartition held = ref locks.Find(Index.Partitions, _newHash);
-            Set(ref held, EntriesOf(held).Put(new TreeKey(_newHash, arena[_newKey]), null, New, owner));
+            Index.SetEntries(ref held, Index.EntriesOf(held).Put(new TreeKey(_newHash, arena[_newKey]), null, New, owner));
         }
     }
 
     private static StoredItem MemberOf(TableIndex index, StoredItem item) =>
         item.Exists && index.Key.IsIn(new EncodedItem(item.Encoded)) ? item : StoredItem.None;
-
-    private Tree EntriesOf(in HeldPartition held) => Index.IsLocal ? held.Locals[Index.Position] : held.Items;
-
-    private void Set(ref HeldPartition held, Tree entries)
-    {
-        if (Index.IsLocal)
-        {
-            held.SetLocal(Index.Position, entries);
-        }
-        else
-        {
-            held.SetItems(entries);
-        }
-    }
 }

@@ -14,17 +14,18 @@ namespace Keyfold.Engine.Indexes;
 internal sealed class TableIndex
 {
     private readonly KeyLayout _tableKey;
+    private readonly int _local;
 
     /// <param name="definition">Its schema.</param>
     /// <param name="tableKey">The key of its table.</param>
-    /// <param name="position">Its place among the local or the global indexes of its table.</param>
     /// <param name="partitions">Its own partitions, or its table's if it is local.</param>
-    public TableIndex(SecondaryIndex definition, KeyLayout tableKey, int position, PartitionMap partitions)
+    /// <param name="local">A local index's place among the local ones of its table.</param>
+    public TableIndex(SecondaryIndex definition, KeyLayout tableKey, PartitionMap partitions, int local = -1)
     {
         _tableKey = tableKey;
+        _local = local;
         Definition = definition;
         Key = new KeyLayout(definition.Key);
-        Position = position;
         Partitions = partitions;
         Projection = new IndexProjector(definition.Projection, tableKey, Key);
     }
@@ -37,14 +38,28 @@ internal sealed class TableIndex
 
     public KeyLayout Key { get; }
 
-    public int Position { get; }
-
     public PartitionMap Partitions { get; }
 
     public IndexProjector Projection { get; }
 
     /// <summary>Its entries in a version of one of its partitions.</summary>
-    public Tree EntriesOf(PartitionVersion version) => IsLocal ? version.Locals[Position] : version.Items;
+    public Tree EntriesOf(PartitionVersion version) => IsLocal ? version.Locals[_local] : version.Items;
+
+    /// <summary>Its entries in a partition whose lock is held.</summary>
+    public Tree EntriesOf(in HeldPartition partition) => IsLocal ? partition.Locals[_local] : partition.Items;
+
+    /// <summary>Changes its entries in a partition whose lock is held.</summary>
+    public void SetEntries(ref HeldPartition partition, Tree entries)
+    {
+        if (IsLocal)
+        {
+            partition.SetLocal(_local, entries);
+        }
+        else
+        {
+            partition.SetItems(entries);
+        }
+    }
 
     /// <summary>Builds the key of an item's entry.</summary>
     /// <param name="item">An item with all of the index's key attributes, or an entry made of one.</param>

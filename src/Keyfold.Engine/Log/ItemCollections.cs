@@ -24,7 +24,7 @@ internal static class ItemCollections
     public static bool IsTooLarge(Commit commit, int position, long bytesMax)
     {
         ref readonly CommitAction action = ref commit.Actions[position];
-        if (action.Table.Locals.Count == 0 || GrowthOf(commit, position) <= 0)
+        if (!action.Table.HasLocalIndexes || GrowthOf(commit, position) <= 0)
         {
             return false;
         }
@@ -47,7 +47,7 @@ internal static class ItemCollections
     public static ItemCollectionMetrics? Measure(Commit commit)
     {
         ref readonly CommitAction action = ref commit.Actions[0];
-        if (action.Table.Locals.Count == 0)
+        if (!action.Table.HasLocalIndexes)
         {
             return null;
         }

@@ -14,7 +14,6 @@ internal sealed class Partition(long id, ulong firstHash, ulong lastHash, Partit
 {
     private PartitionVersion _head = version;
     private PartitionVersion _visible = version;
-    private int _countAtFailedSplit;
 
     public long Id { get; } = id;
 
@@ -51,13 +50,7 @@ internal sealed class Partition(long id, ulong firstHash, ulong lastHash, Partit
             return false;
         }
 
-        // one large item collection cannot be split: look again only when the partition has doubled
-        if (items.Count < 2 * _countAtFailedSplit || items.Count < 2)
-        {
-            return false;
-        }
-
-        return TryFindMiddle(items, out hash) || FailSplit(items.Count);
+        return TryFindMiddle(items, out hash);
     }
 
     /// <summary>The two partitions that take this one's place.</summary>
@@ -80,32 +73,27 @@ internal sealed class Partition(long id, ulong firstHash, ulong lastHash, Partit
 
     private static bool TryFindMiddle(Tree items, out ulong hash)
     {
+        hash = 0;
+        if (items.Count < 2)
+        {
+            return false;
+        }
+
         ulong first = items.HashAt(0);
+        if (first == items.HashAt(items.Count - 1))
+        {
+            return false;
+        }
+
         hash = items.HashAt(items.Count / 2);
-        if (hash != first)
+        if (hash == first)
         {
-            return true;
+            // the lower half is one item collection: split behind it
+            TreeCursor cursor = new(items, TreeKey.First(first + 1));
+            cursor.MoveNext();
+            hash = cursor.Hash;
         }
 
-        if (hash == ulong.MaxValue)
-        {
-            return false;
-        }
-
-        // the lower half is one hash: split after it, if anything follows
-        TreeCursor cursor = new(items, TreeKey.First(first + 1));
-        if (!cursor.MoveNext())
-        {
-            return false;
-        }
-
-        hash = cursor.Hash;
         return true;
-    }
-
-    private bool FailSplit(int count)
-    {
-        _countAtFailedSplit = count;
-        return false;
     }
 }

@@ -30,10 +30,6 @@ internal sealed class PartitionVersion(Tree items, Tree[] locals)
         }
     }
 
-    /// <summary>The items, or the entries of a local index.</summary>
-    /// <param name="local">The local index's position, or null for the items.</param>
-    public Tree this[int? local] => local is null ? Items : Locals[local.Value];
-
     /// <summary>Makes readers see the version before until the commit over several partitions is complete.</summary>
     public void HideUntil(JointCommit commit, PartitionVersion before)
     {

@@ -14,7 +14,9 @@ namespace Keyfold.Engine.Reads;
 /// </summary>
 internal sealed class Page(ReadSource source, ReadShape shape, int? limit, bool isConsistent)
 {
-    private readonly List<ReadOnlyMemory<byte>>? _items = shape.CountsOnly ? null : [];
+    private const int RoomAtFirst = 16;
+
+    private readonly List<ReadOnlyMemory<byte>>? _items = shape.CountsOnly ? null : new(Math.Min(limit ?? RoomAtFirst, RoomAtFirst));
     private long _bytes;
     private double _fetchUnits;
     private StoredItem _last;

@@ -14,14 +14,17 @@ internal sealed class Table
         Schema = schema;
         CreatedAt = createdAt;
         Key = new KeyLayout(schema.Key);
-        Partitions = new PartitionMap(ids, schema.Indexes.Count(index => index.Kind == SecondaryIndexKind.Local));
-        foreach (SecondaryIndex definition in schema.Indexes)
+        int locals = schema.Indexes.Count(index => index.Kind == SecondaryIndexKind.Local);
+        HasLocalIndexes = locals > 0;
+        Partitions = new PartitionMap(ids, locals);
+        Indexes = new TableIndex[schema.Indexes.Count];
+        int local = 0;
+        for (int i = 0; i < Indexes.Length; i++)
         {
-            bool isLocal = definition.Kind == SecondaryIndexKind.Local;
-            List<TableIndex> family = isLocal ? Locals : Globals;
-            TableIndex index = new(definition, Key, family.Count, isLocal ? Partitions : new PartitionMap(ids, locals: 0));
-            family.Add(index);
-            Indexes.Add(index);
+            SecondaryIndex definition = schema.Indexes[i];
+            Indexes[i] = definition.Kind == SecondaryIndexKind.Local
+                ? new TableIndex(definition, Key, Partitions, local++)
+                : new TableIndex(definition, Key, new PartitionMap(ids, locals: 0));
         }
     }
 
@@ -37,11 +40,9 @@ internal sealed class Table
     public PartitionMap Partitions { get; }
 
     /// <summary>All indexes, in the schema's order.</summary>
-    public List<TableIndex> Indexes { get; } = [];
+    public TableIndex[] Indexes { get; }
 
-    public List<TableIndex> Locals { get; } = [];
-
-    public List<TableIndex> Globals { get; } = [];
+    public bool HasLocalIndexes { get; }
 
     /// <summary>Builds the key of an item that has been checked.</summary>
     public KeySlice WriteKey(EncodedItem item, KeyArena arena, out ulong hash)
@@ -52,5 +53,5 @@ internal sealed class Table
         return arena.End();
     }
 
-    public TableIndex? FindIndex(string name) => Indexes.Find(index => string.Equals(index.Name, name, StringComparison.Ordinal));
+    public TableIndex? FindIndex(string name) => Array.Find(Indexes, index => string.Equals(index.Name, name, StringComparison.Ordinal));
 }

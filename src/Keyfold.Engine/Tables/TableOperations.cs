@@ -33,27 +33,29 @@ internal static class TableOperations
 
     private static TableDescription Describe(Table table, TableStatus status)
     {
-        (long items, long bytes) = Sum(table.Partitions, static (version, _) => version.Items, index: null);
+        long items = 0;
+        long bytes = 0;
+        foreach (Partition partition in table.Partitions.Partitions)
+        {
+            Tree tree = partition.Visible.Items;
+            items += tree.Count;
+            bytes += tree.Bytes;
+        }
+
         return new TableDescription(table.Schema, status, table.CreatedAt, items, bytes, Sequence.From(table.Indexes.Select(Describe)));
     }
 
     private static IndexDescription Describe(TableIndex index)
     {
-        (long entries, long bytes) = Sum(index.Partitions, static (version, index) => index!.EntriesOf(version), index);
-        return new IndexDescription(index.Name, entries, bytes);
-    }
-
-    private static (long Count, long Bytes) Sum(PartitionMap map, Func<PartitionVersion, TableIndex?, Tree> treeOf, TableIndex? index)
-    {
-        long count = 0;
+        long entries = 0;
         long bytes = 0;
-        foreach (Partition partition in map.Partitions)
+        foreach (Partition partition in index.Partitions.Partitions)
         {
-            Tree tree = treeOf(partition.Visible, index);
-            count += tree.Count;
+            Tree tree = index.EntriesOf(partition.Visible);
+            entries += tree.Count;
             bytes += tree.Bytes;
         }
 
-        return (count, bytes);
+        return new IndexDescription(index.Name, entries, bytes);
     }
 }
