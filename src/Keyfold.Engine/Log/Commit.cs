@@ -109,6 +109,7 @@ internal sealed class Commit : IDisposable
         _indexChanges.Clear();
         _changes.Clear();
         Keys.Dispose();
+        _engine = null!;
         kept = this;
     }
 
@@ -159,51 +160,17 @@ internal sealed class Commit : IDisposable
 
     private void Publish()
     {
-        int partitions = CountChanged(_tables) + CountChanged(_indexes);
-        JointCommit? commit = partitions > 1 ? new JointCommit() : null;
-        Publish(_tables, commit);
-        Publish(_indexes, commit);
+        JointCommit? commit = _tables.CountChanged() + _indexes.CountChanged() > 1 ? new JointCommit() : null;
+        _tables.Publish(commit);
+        _indexes.Publish(commit);
         if (commit is not null)
         {
             commit.Complete();
-            Settle(_tables);
-            Settle(_indexes);
+            _tables.Settle();
+            _indexes.Settle();
         }
     }
 
     private static Tree Applied(Tree tree, in TreeKey key, StoredItem item, object? owner) =>
         item.Exists ? tree.Put(key, null, item, owner) : tree.Remove(key, owner);
-
-    private static int CountChanged(PartitionLocks locks)
-    {
-        int count = 0;
-        foreach (ref readonly HeldPartition held in locks.Held)
-        {
-            count += held.HasChanged ? 1 : 0;
-        }
-
-        return count;
-    }
-
-    private static void Publish(PartitionLocks locks, JointCommit? commit)
-    {
-        foreach (ref HeldPartition held in locks.Held)
-        {
-            if (held.HasChanged)
-            {
-                held.Publish(commit);
-            }
-        }
-    }
-
-    private static void Settle(PartitionLocks locks)
-    {
-        foreach (ref readonly HeldPartition held in locks.Held)
-        {
-            if (held.HasChanged)
-            {
-                held.Settle();
-            }
-        }
-    }
 }

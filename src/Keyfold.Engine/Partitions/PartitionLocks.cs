@@ -40,6 +40,42 @@ internal sealed class PartitionLocks
         throw new InvalidOperationException("Broken invariant: the partition's lock is not held.");
     }
 
+    /// <summary>The number of held partitions that have changed.</summary>
+    public int CountChanged()
+    {
+        int count = 0;
+        foreach (ref readonly HeldPartition held in Held)
+        {
+            count += held.HasChanged ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Shows readers what has changed: at once, or as soon as a commit over several partitions completes.</summary>
+    public void Publish(JointCommit? commit)
+    {
+        foreach (ref HeldPartition held in Held)
+        {
+            if (held.HasChanged)
+            {
+                held.Publish(commit);
+            }
+        }
+    }
+
+    /// <summary>Lets go of the versions before a commit over several partitions, which is complete.</summary>
+    public void Settle()
+    {
+        foreach (ref readonly HeldPartition held in Held)
+        {
+            if (held.HasChanged)
+            {
+                held.Settle();
+            }
+        }
+    }
+
     /// <summary>Splits what has grown past a bound, gives the locks back and forgets what was asked for.</summary>
     public void Release(EngineOptions options)
     {
@@ -60,7 +96,7 @@ internal sealed class PartitionLocks
         foreach ((PartitionMap map, ulong hash) in _places)
         {
             Partition partition = map.Find(hash);
-            if (!_held.Exists(held => ReferenceEquals(held.Partition, partition)))
+            if (!IsListed(partition))
             {
                 _held.Add(new HeldPartition(map, partition));
             }
@@ -78,6 +114,19 @@ internal sealed class PartitionLocks
         }
 
         return isCurrent;
+    }
+
+    private bool IsListed(Partition partition)
+    {
+        foreach (ref readonly HeldPartition held in Held)
+        {
+            if (ReferenceEquals(held.Partition, partition))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void ReleaseAll()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Keyfold.Items;
 using Keyfold.Schema;
@@ -6,7 +5,7 @@ using Keyfold.Storage;
 
 namespace Keyfold.Engine.Tables;
 
-/// <summary>What CreateTable demands of a schema: first of the names and figures, then of the table's key, then of each index, local ones first.</summary>
+/// <summary>What CreateTable demands of a schema: of its names and figures, then of the table's key, then of its indexes.</summary>
 internal static class TableRules
 {
     public static void Check(TableSchema schema)
@@ -15,9 +14,7 @@ internal static class TableRules
         CheckThroughput(schema.Throughput, "provisionedThroughput");
         CheckAttributes(schema);
         CheckKey(schema.Key, "keySchema", eachMax: 1);
-        CheckIndexes(schema, SecondaryIndexKind.Local, "localSecondaryIndexes");
-        CheckIndexes(schema, SecondaryIndexKind.Global, "globalSecondaryIndexes");
-        CheckTogether(schema);
+        IndexRules.Check(schema);
     }
 
     private static void CheckTableName(string name)
@@ -30,18 +27,7 @@ internal static class TableRules
         CheckCharacters(name, "tableName");
     }
 
-    private static void CheckIndexName(string name, string member)
-    {
-        if (name.Length is < Limits.TableNameCharactersMin or > Limits.TableNameCharactersMax)
-        {
-            bool isShort = name.Length < Limits.TableNameCharactersMin;
-            throw StorageErrors.NameLength(name, member, isShort ? "greater than or equal to 3" : "less than or equal to 255");
-        }
-
-        CheckCharacters(name, member);
-    }
-
-    private static void CheckCharacters(string name, string member)
+    internal static void CheckCharacters(string name, string member)
     {
         foreach (char character in name)
         {
@@ -86,7 +72,7 @@ internal static class TableRules
         }
     }
 
-    private static void CheckKey(KeySchema key, string member, int eachMax)
+    internal static void CheckKey(KeySchema key, string member, int eachMax)
     {
         if (key.Partition.Count == 0)
         {
@@ -113,85 +99,7 @@ internal static class TableRules
         }
     }
 
-    private static void CheckIndexes(TableSchema schema, SecondaryIndexKind kind, string list)
-    {
-        int position = 0;
-        foreach (SecondaryIndex index in schema.Indexes)
-        {
-            if (index.Kind != kind)
-            {
-                continue;
-            }
-
-            string member = string.Create(CultureInfo.InvariantCulture, $"{list}.{++position}.member");
-            CheckIndexName(index.Name, $"{member}.indexName");
-            CheckKey(index.Key, $"{member}.keySchema", kind == SecondaryIndexKind.Local ? 1 : Limits.IndexKeyAttributesMax);
-            if (kind == SecondaryIndexKind.Local)
-            {
-                CheckLocalKey(index, schema.Key);
-            }
-            else
-            {
-                CheckIndexThroughput(index, schema, $"{member}.provisionedThroughput");
-            }
-
-            CheckProjection(index.Projection);
-        }
-    }
-
-    private static void CheckLocalKey(SecondaryIndex index, KeySchema tableKey)
-    {
-        if (!tableKey.HasSort)
-        {
-            throw StorageErrors.LocalIndexNeedsTableSortKey();
-        }
-
-        if (!index.Key.HasSort)
-        {
-            throw StorageErrors.LocalIndexNeedsSortKey(index.Name);
-        }
-
-        if (index.Key.Partition[0] != tableKey.Partition[0])
-        {
-            throw StorageErrors.LocalIndexPartitionKey(index.Name, index.Key.Partition[0].Name, tableKey.Partition[0].Name);
-        }
-    }
-
-    private static void CheckProjection(Projection projection)
-    {
-        bool names = projection.NonKeyAttributes.Count > 0;
-        if (projection.Type == ProjectionType.Include != names)
-        {
-            throw projection.Type switch
-            {
-                ProjectionType.Include => StorageErrors.ProjectedAttributesMissing(),
-                ProjectionType.All => StorageErrors.ProjectedAttributesNotAllowed("ALL"),
-                _ => StorageErrors.ProjectedAttributesNotAllowed("KEYS_ONLY"),
-            };
-        }
-
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        foreach (string name in projection.NonKeyAttributes)
-        {
-            if (!seen.Add(name))
-            {
-                throw StorageErrors.ProjectedAttributeTwice(name);
-            }
-        }
-    }
-
-    private static void CheckIndexThroughput(SecondaryIndex index, TableSchema schema, string member)
-    {
-        CheckThroughput(index.Throughput, member);
-        if (schema.Throughput is null != index.Throughput is null)
-        {
-            throw schema.Throughput is null
-                ? StorageErrors.IndexThroughputNotAllowed(index.Name)
-                : StorageErrors.IndexThroughputMissing(index.Name);
-        }
-    }
-
-    private static void CheckThroughput(ProvisionedThroughput? throughput, string member)
+    internal static void CheckThroughput(ProvisionedThroughput? throughput, string member)
     {
         if (throughput?.ReadCapacityUnits < 1)
         {
@@ -201,39 +109,6 @@ internal static class TableRules
         if (throughput?.WriteCapacityUnits < 1)
         {
             throw StorageErrors.ThroughputTooSmall(throughput.WriteCapacityUnits, $"{member}.writeCapacityUnits");
-        }
-    }
-
-    /// <summary>Checks what concerns all indexes together.</summary>
-    private static void CheckTogether(TableSchema schema)
-    {
-        HashSet<string> names = new(StringComparer.Ordinal);
-        int locals = 0;
-        int projected = 0;
-        foreach (SecondaryIndex index in schema.Indexes)
-        {
-            if (!names.Add(index.Name))
-            {
-                throw StorageErrors.IndexNameTwice(index.Name);
-            }
-
-            locals += index.Kind == SecondaryIndexKind.Local ? 1 : 0;
-            projected += index.Projection.NonKeyAttributes.Count;
-        }
-
-        if (locals > Limits.LocalSecondaryIndexesMax)
-        {
-            throw StorageErrors.LocalIndexesTooMany();
-        }
-
-        if (schema.Indexes.Count - locals > Limits.GlobalSecondaryIndexesMax)
-        {
-            throw StorageErrors.GlobalIndexesTooMany();
-        }
-
-        if (projected > Limits.ProjectedAttributesMax)
-        {
-            throw StorageErrors.ProjectedAttributesTooMany();
         }
     }
 }
