@@ -23,7 +23,8 @@ internal sealed class ConstructionParser(INamedTypeSymbol type, IReadOnlyList<St
             .FirstOrDefault();
         if (best is null)
         {
-            if (!type.IsAbstract && !type.IsStatic)
+            // Without a value for a property that was refused no constructor can fit, which is not another mistake.
+            if (!type.IsAbstract && !type.IsStatic && !PropertyParser.HasRefused(type, properties))
             {
                 findings.Add(Diagnostics.NoConstructor, new Place(type), type.Name);
             }

@@ -57,6 +57,10 @@ internal static class PropertyParser
     public static bool IsLeftOut(IPropertySymbol property) =>
         !CanHold(property) || property.Has(KnownNames.Ignore) || (property.DeclaredAccessibility != Accessibility.Public && !StoringAnnotations.Any(property.Has));
 
+    /// <summary>Whether some property was meant to be stored but is not among those that are.</summary>
+    public static bool HasRefused(INamedTypeSymbol type, IReadOnlyList<StoredProperty> stored) =>
+        Candidates(type).Any(property => !IsLeftOut(property) && stored.All(other => !SymbolEqualityComparer.Default.Equals(other.Symbol, property)));
+
     private static List<INamedTypeSymbol> BaseTypesFirst(INamedTypeSymbol type)
     {
         var chain = new List<INamedTypeSymbol>();

@@ -33,6 +33,9 @@ internal sealed class Project
         return new Project(compilation);
     }
 
+    /// <summary>The project with another file.</summary>
+    public Project With(string source) => new(_compilation.AddSyntaxTrees(Source.Parse(source, "Other.cs")));
+
     /// <summary>What a build reports.</summary>
     public Task<ImmutableArray<Diagnostic>> FindMistakesAsync() =>
         WithAnalyzer().GetAnalyzerDiagnosticsAsync(CancellationToken.None);
