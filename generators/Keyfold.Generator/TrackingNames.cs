@@ -6,4 +6,5 @@ internal static class TrackingNames
     public const string Entities = nameof(Entities);
     public const string Documents = nameof(Documents);
     public const string Tables = nameof(Tables);
+    public const string TablesWithEntities = nameof(TablesWithEntities);
 }

@@ -20,6 +20,9 @@ internal sealed record KeyModel(
     /// <summary>Whether a partition holds at most one of these entities: each sort key attribute is a constant.</summary>
     public bool IsSingle => Sort.All(attribute => !attribute.Parts.Any());
 
+    /// <summary>The attributes of the partition key and then those of the sort key.</summary>
+    public IEnumerable<KeyAttributeModel> Attributes => Partition.Concat(Sort);
+
     public IEnumerable<KeyPartModel> PartitionParts => Partition.SelectMany(attribute => attribute.Parts);
 
     public IEnumerable<KeyPartModel> SortParts => Sort.SelectMany(attribute => attribute.Parts);

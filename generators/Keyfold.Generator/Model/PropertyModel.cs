@@ -10,6 +10,8 @@ namespace Keyfold.Generator.Model;
 /// <param name="ConstructorDefault">Of an optional constructor parameter: the default, as C#.</param>
 /// <param name="Role">What the property does beside being stored.</param>
 /// <param name="RoundsUp">Of a time to live: whether fractions of a second are rounded up.</param>
+/// <param name="IsPublic">Whether the property is public.</param>
+/// <param name="IsInitOnly">Whether its setter is an <c>init</c> accessor.</param>
 internal sealed record PropertyModel(
     string Name,
     string Attribute,
@@ -19,7 +21,9 @@ internal sealed record PropertyModel(
     string DeclaringType,
     string? ConstructorDefault,
     PropertyRole Role,
-    bool RoundsUp);
+    bool RoundsUp,
+    bool IsPublic,
+    bool IsInitOnly);
 
 /// <summary>How a property gets its value.</summary>
 internal enum PropertySetter

@@ -86,11 +86,11 @@ internal sealed class ConstructionParser(INamedTypeSymbol type, IReadOnlyList<St
             (not null, true) => PropertySetter.ConstructorAndInitializer,
             (not null, false) => PropertySetter.Constructor,
             (null, true) => PropertySetter.Initializer,
-            _ when property.Value.IsNullable || initial is InitialValue.None or InitialValue.NullForgiven => PropertySetter.Initializer,
+            _ when property.Value.IsNullable || IsEmptyWhenAbsent(property) || initial is InitialValue.None or InitialValue.NullForgiven => PropertySetter.Initializer,
             _ when property.Symbol.SetMethod!.IsInitOnly => PropertySetter.InitAccessor,
             _ => PropertySetter.Assignment,
         };
-        bool isRequired = !property.Value.IsNullable && (argument, mustInitialize) switch
+        bool isRequired = !property.Value.IsNullable && !IsEmptyWhenAbsent(property) && (argument, mustInitialize) switch
         {
             (not null, _) => !argument.Parameter.HasExplicitDefaultValue,
             (null, true) => true,
@@ -105,8 +105,13 @@ internal sealed class ConstructionParser(INamedTypeSymbol type, IReadOnlyList<St
             Names.FullName(property.Symbol.ContainingType),
             argument is { Parameter.HasExplicitDefaultValue: true } ? Literal(argument.Parameter) : null,
             property.Role,
-            property.RoundsUp);
+            property.RoundsUp,
+            property.Symbol.DeclaredAccessibility == Accessibility.Public,
+            property.Symbol.SetMethod?.IsInitOnly == true);
     }
+
+    /// <summary>Whether an item without the attribute has an empty set: DynamoDB has no empty ones, so that they are left out.</summary>
+    private static bool IsEmptyWhenAbsent(StoredProperty property) => property.Value is { Kind: ValueKind.Set, IsNullable: false };
 
     /// <summary>Whether a constructor's body, or that of a base class, may give properties their initial values.</summary>
     private bool RunsUserCode(IMethodSymbol constructor)

@@ -26,6 +26,9 @@ internal static class Names
         return SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
     }
 
+    /// <summary>The name of an index or an attribute as a part of an identifier.</summary>
+    public static string Identifier(string name) => string.Concat(name.Select(c => char.IsLetterOrDigit(c) ? c : '_'));
+
     public static bool IsIdentifier(string name) => SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None;
 
     /// <summary>DynamoDB's rule for the names of tables and indexes.</summary>

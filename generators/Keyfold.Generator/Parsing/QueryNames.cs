@@ -11,11 +11,11 @@ internal static class QueryNames
 
     /// <summary><c>ByCountry</c>, or <c>OrderedByPrice</c> for a partition key without parts.</summary>
     public static string Global(IReadOnlyList<KeyAttributeModel> partition, IReadOnlyList<KeyAttributeModel> sort, string index) =>
-        By(partition) ?? OrderedBy(sort) ?? "By" + Identifier(index);
+        By(partition) ?? OrderedBy(sort) ?? "By" + Names.Identifier(index);
 
     /// <summary><c>ByCustomerIdOrderedByTotal</c>.</summary>
     public static string Local(IReadOnlyList<KeyAttributeModel> partition, IReadOnlyList<KeyAttributeModel> sort, string index) =>
-        OrderedBy(sort) is { } order ? By(partition) + order : "By" + Identifier(index);
+        OrderedBy(sort) is { } order ? By(partition) + order : "By" + Names.Identifier(index);
 
     private static string? By(IReadOnlyList<KeyAttributeModel> attributes) => Parts(attributes) is { Length: > 0 } parts ? "By" + parts : null;
 
@@ -23,6 +23,4 @@ internal static class QueryNames
 
     private static string Parts(IReadOnlyList<KeyAttributeModel> attributes) =>
         string.Join("And", attributes.SelectMany(attribute => attribute.Parts).Select(part => part.Property));
-
-    private static string Identifier(string index) => string.Concat(index.Where(c => char.IsLetterOrDigit(c) || c == '_'));
 }
