@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text;
-using Keyfold.Storage;
 
 namespace Keyfold;
 
@@ -27,10 +26,10 @@ public sealed class CollectionQuery<TCollection>
     {
         var items = new CollectionItems(_plan.Connection);
         byte[] typeAttribute = Encoding.UTF8.GetBytes(_plan.Pattern.Model.TypeAttribute!);
-        var progress = new QueryProgress(_plan);
+        var progress = new ReadProgress<QueryPages>(new QueryPages(_plan));
         while (!progress.IsDone)
         {
-            QueryResponse page = await progress.FetchAsync(cancellationToken).ConfigureAwait(false);
+            ItemPage page = await progress.FetchAsync(cancellationToken).ConfigureAwait(false);
             progress.Accept(page);
             foreach (ReadOnlyMemory<byte> item in page.Items!)
             {

@@ -45,6 +45,12 @@ public abstract class EntitySet<TEntity, TFields, TKey>
     public ValueTask<IReadOnlyList<TEntity>> GetManyAsync(IEnumerable<TKey> keys, bool consistent = false, CancellationToken cancellationToken = default) =>
         BatchReads.GetAsync<TEntity>(Connection, keys.Select(key => key.ToItemKey()), consistent, cancellationToken);
 
+    /// <summary>
+    /// Starts a scan for the set's entities, in no order. It reads the whole table, its other entities too, and that is paid for: what is asked for often is
+    /// worth an access pattern.
+    /// </summary>
+    public Scan<TEntity, TFields> Scan() => new(new ScanPlan(Connection, TEntity.Model));
+
     /// <summary>Starts a delete.</summary>
     protected Delete<TEntity, TFields> Delete(ItemKey key) => new(Connection, key);
 

@@ -23,18 +23,22 @@ internal static class StorageFailure
     }
 
     /// <summary>The exception to throw for a query.</summary>
-    public static Exception OfQuery(EntityModel model, StorageException error) => error.Code switch
-    {
-        StorageErrorCode.ValidationException => new RequestRejectedException(
-            $"The query for {model.Name} was refused: {error.Message}", model.Name, key: null, error),
-        _ => Throttled(error, $"The query for {model.Name}") ?? (Exception)error,
-    };
+    public static Exception OfQuery(EntityModel model, StorageException error) => OfRequest(model, $"The query for {model.Name}", error);
+
+    /// <summary>The exception to throw for a scan.</summary>
+    public static Exception OfScan(EntityModel model, StorageException error) => OfRequest(model, $"The scan for {model.Name}", error);
 
     public static ThrottledException? Throttled(StorageException error, string subject) => error.Code switch
     {
         StorageErrorCode.ProvisionedThroughputExceededException or StorageErrorCode.ThrottlingException or StorageErrorCode.RequestLimitExceeded =>
             new ThrottledException($"{subject}: the backend has no capacity now. {error.Message}", error),
         _ => null,
+    };
+
+    private static Exception OfRequest(EntityModel model, string subject, StorageException error) => error.Code switch
+    {
+        StorageErrorCode.ValidationException => new RequestRejectedException($"{subject} was refused: {error.Message}", model.Name, key: null, error),
+        _ => Throttled(error, subject) ?? (Exception)error,
     };
 
     private static ConditionFailedException<TEntity> OfCondition<TEntity>(IStorageBackend backend, string key, StorageException error)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Keyfold.Storage;
 
 namespace Keyfold;
 
@@ -11,10 +10,10 @@ namespace Keyfold;
 /// <param name="UnitsMax">If as much is found as one request can read or write.</param>
 public sealed record CapacityEstimate(double UnitsMin, double UnitsMax)
 {
-    internal static CapacityEstimate OfQuery(in QueryRequest request)
+    internal static CapacityEstimate OfPage(bool consistent, int? limit)
     {
-        double unit = request.ConsistentRead ? 1 : 0.5;
-        long bytesMax = Math.Min(Limits.PageBytesMax, (request.Limit ?? int.MaxValue) * (long)Limits.ItemBytesMax);
+        double unit = consistent ? 1 : 0.5;
+        long bytesMax = Math.Min(Limits.PageBytesMax, (limit ?? int.MaxValue) * (long)Limits.ItemBytesMax);
         return new CapacityEstimate(unit, unit * Math.Ceiling((double)bytesMax / Limits.ReadUnitBytes));
     }
 

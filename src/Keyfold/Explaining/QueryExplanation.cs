@@ -13,7 +13,7 @@ public sealed class QueryExplanation
         KeyCondition = string.Join(" AND ", Request.KeyCondition.Terms.Select(ExpressionText.Of));
         Filter = Request.Filter is { } filter ? ExpressionText.Of(filter) : null;
         FetchesFromTable = plan.Pattern.FetchesFromTable;
-        Capacity = CapacityEstimate.OfQuery(Request);
+        Capacity = CapacityEstimate.OfPage(Request.ConsistentRead, Request.Limit);
     }
 
     /// <summary>The request for the first page, as the backend gets it.</summary>

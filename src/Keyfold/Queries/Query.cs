@@ -70,7 +70,8 @@ public class Query<TEntity, TFields>
     /// <summary>The query's entities; <c>await foreach</c> calls it.</summary>
     /// <exception cref="EntityMappingException">While it runs: an item does not fit the class, or is of no entity that the table knows.</exception>
     /// <exception cref="RequestRejectedException">While it runs: the query breaks one of DynamoDB's rules, such as a filter on a key attribute.</exception>
-    public QueryEnumerator<TEntity> GetAsyncEnumerator(CancellationToken cancellationToken = default) => new(Plan, cancellationToken);
+    public IAsyncEnumerator<TEntity> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        new EntityEnumerator<TEntity, QueryPages>(new QueryPages(Plan), cancellationToken);
 
     /// <summary>The query with a token, for <c>await foreach</c>.</summary>
     public CancellableQuery<TEntity> WithCancellation(CancellationToken cancellationToken) => new(Plan, cancellationToken);
@@ -78,7 +79,7 @@ public class Query<TEntity, TFields>
     /// <summary>The query for whatever takes an <see cref="IAsyncEnumerable{T}"/>. What is added there runs in memory.</summary>
     public async IAsyncEnumerable<TEntity> AsAsyncEnumerable([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        QueryEnumerator<TEntity> entities = GetAsyncEnumerator(cancellationToken);
+        IAsyncEnumerator<TEntity> entities = GetAsyncEnumerator(cancellationToken);
         while (await entities.MoveNextAsync().ConfigureAwait(false))
         {
             yield return entities.Current;
@@ -88,25 +89,13 @@ public class Query<TEntity, TFields>
     /// <summary>All entities.</summary>
     /// <inheritdoc cref="GetAsyncEnumerator" path="/exception"/>
     [SuppressMessage("Design", "MA0016:Prefer using collection abstraction instead of implementation", Justification = "As System.Linq's method of this name.")]
-    public async ValueTask<List<TEntity>> ToListAsync(CancellationToken cancellationToken = default)
-    {
-        var list = new List<TEntity>();
-        QueryEnumerator<TEntity> entities = GetAsyncEnumerator(cancellationToken);
-        while (await entities.MoveNextAsync().ConfigureAwait(false))
-        {
-            list.Add(entities.Current);
-        }
-
-        return list;
-    }
+    public ValueTask<List<TEntity>> ToListAsync(CancellationToken cancellationToken = default) =>
+        Enumerations.ToListAsync(GetAsyncEnumerator(cancellationToken));
 
     /// <summary>The first entity, or null (of a struct: its default) if there is none. Without a filter one item is read.</summary>
     /// <inheritdoc cref="GetAsyncEnumerator" path="/exception"/>
-    public async ValueTask<TEntity?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
-    {
-        QueryEnumerator<TEntity> entities = Take(1).GetAsyncEnumerator(cancellationToken);
-        return await entities.MoveNextAsync().ConfigureAwait(false) ? entities.Current : default;
-    }
+    public ValueTask<TEntity?> FirstOrDefaultAsync(CancellationToken cancellationToken = default) =>
+        Enumerations.FirstOrDefaultAsync(Take(1).GetAsyncEnumerator(cancellationToken));
 
     /// <summary>How many entities there are. They are read and paid for, but not sent.</summary>
     /// <inheritdoc cref="GetAsyncEnumerator" path="/exception"/>
@@ -116,7 +105,7 @@ public class Query<TEntity, TFields>
     /// <inheritdoc cref="GetAsyncEnumerator" path="/exception"/>
     public async IAsyncEnumerable<Page<TEntity>> Pages([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var pages = new PageReader<TEntity>(Plan);
+        var pages = new PageReader<TEntity, QueryPages>(new QueryPages(Plan, reportsCapacity: true));
         while (!pages.IsDone)
         {
             yield return await pages.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -125,7 +114,8 @@ public class Query<TEntity, TFields>
 
     /// <summary>One page: what one request gives. <see cref="Limit"/>, <see cref="PageSize"/> or <see cref="Take"/> says how long it is.</summary>
     /// <inheritdoc cref="GetAsyncEnumerator" path="/exception"/>
-    public ValueTask<Page<TEntity>> FirstPageAsync(CancellationToken cancellationToken = default) => new PageReader<TEntity>(Plan).ReadAsync(cancellationToken);
+    public ValueTask<Page<TEntity>> FirstPageAsync(CancellationToken cancellationToken = default) =>
+        new PageReader<TEntity, QueryPages>(new QueryPages(Plan, reportsCapacity: true)).ReadAsync(cancellationToken);
 
     /// <summary>What would be sent, and what it would cost. Nothing is sent.</summary>
     public QueryExplanation Explain() => new(Plan);
@@ -147,5 +137,5 @@ public readonly struct CancellableQuery<TEntity>
     }
 
     /// <summary>The query's entities.</summary>
-    public QueryEnumerator<TEntity> GetAsyncEnumerator() => new(_plan, _cancellationToken);
+    public IAsyncEnumerator<TEntity> GetAsyncEnumerator() => new EntityEnumerator<TEntity, QueryPages>(new QueryPages(_plan), _cancellationToken);
 }

@@ -1,4 +1,3 @@
-using Keyfold.Expressions;
 using Keyfold.Storage;
 
 namespace Keyfold;
@@ -6,36 +5,16 @@ namespace Keyfold;
 /// <summary>Counts the entities of a query.</summary>
 internal static class QueryCount
 {
-    public static async ValueTask<int> CountAsync<TEntity>(QueryPlan plan, CancellationToken cancellationToken)
+    public static ValueTask<int> CountAsync<TEntity>(QueryPlan plan, CancellationToken cancellationToken)
         where TEntity : notnull, IEntity<TEntity>
     {
-        int count = 0;
         if (plan.Pattern.FetchesFromTable || plan.TakenMax is not null)
         {
-            var entities = new QueryEnumerator<TEntity>(plan, cancellationToken);
-            while (await entities.MoveNextAsync().ConfigureAwait(false))
-            {
-                count++;
-            }
-
-            return count;
+            return Enumerations.CountAsync(new EntityEnumerator<TEntity, QueryPages>(new QueryPages(plan), cancellationToken));
         }
 
         // items are not seen, so that the backend has to tell the entity's from others in the partition
-        QueryPlan counted = plan.Pattern.Model.TypeAttribute is { } type && plan.Connection.Entities.Count > 1
-            ? plan with { Filter = Conditions.And(IsOfType(type, plan.Pattern.Model.Name), plan.Filter) }
-            : plan;
-        var progress = new QueryProgress(counted, Select.Count);
-        while (!progress.IsDone)
-        {
-            QueryResponse page = await progress.FetchAsync(cancellationToken).ConfigureAwait(false);
-            progress.Accept(page);
-            count += page.Count;
-        }
-
-        return count;
+        QueryPlan counted = plan with { Filter = Conditions.And(TypeFilter.Only(plan), plan.Filter) };
+        return Enumerations.CountAsync(new QueryPages(counted, Select.Count), cancellationToken);
     }
-
-    private static Comparison IsOfType(string typeAttribute, string name) =>
-        new(new PathOperand(typeAttribute), ComparisonOperator.Equal, new ValueOperand(name));
 }

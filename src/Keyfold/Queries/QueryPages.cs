@@ -1,59 +1,59 @@
-using Keyfold.Mapping;
+using Keyfold.Items;
 using Keyfold.Storage;
 
 namespace Keyfold;
 
-/// <summary>Fetches pages, and reads the entities out of them.</summary>
-internal static class QueryPages
+/// <summary>Fetches the pages of a query.</summary>
+internal readonly struct QueryPages : IPageSource
 {
-    public static ValueTask<QueryResponse> FetchAsync(QueryPlan plan, in QueryRequest request, CancellationToken cancellationToken)
+    private readonly QueryPlan _plan;
+    private readonly QueryRequest _request;
+
+    public QueryPages(QueryPlan plan, Select select = Select.Default, bool reportsCapacity = false)
+    {
+        _plan = plan;
+        _request = plan.ToRequest() with
+        {
+            Select = select,
+            ReturnConsumedCapacity = reportsCapacity ? ReturnConsumedCapacity.Total : ReturnConsumedCapacity.None,
+        };
+    }
+
+    public ReadPlan Plan => _plan;
+
+    public ValueTask<ItemPage> FetchAsync(Item? startKey, int? limit, CancellationToken cancellationToken)
     {
         try
         {
-            ValueTask<QueryResponse> response = plan.Connection.Backend.QueryAsync(request, cancellationToken);
-            return response.IsCompletedSuccessfully && !plan.Pattern.FetchesFromTable ? response : Await(plan, response, cancellationToken);
+            QueryRequest request = _request with { ExclusiveStartKey = startKey, Limit = limit };
+            ValueTask<QueryResponse> response = _plan.Connection.Backend.QueryAsync(request, cancellationToken);
+            return response.IsCompletedSuccessfully && !_plan.Pattern.FetchesFromTable
+                ? new ValueTask<ItemPage>(PageOf(response.Result))
+                : AwaitAsync(_plan, response, cancellationToken);
         }
         catch (StorageException error)
         {
-            return ValueTask.FromException<QueryResponse>(StorageFailure.OfQuery(plan.Pattern.Model, error));
-        }
-
-        static async ValueTask<QueryResponse> Await(QueryPlan plan, ValueTask<QueryResponse> pending, CancellationToken cancellationToken)
-        {
-            QueryResponse response;
-            try
-            {
-                response = await pending.ConfigureAwait(false);
-            }
-            catch (StorageException error)
-            {
-                throw StorageFailure.OfQuery(plan.Pattern.Model, error);
-            }
-
-            return plan.Pattern.FetchesFromTable && response.Items is { Count: > 0 } entries
-                ? response with { Items = await IndexEntries.FetchAsync(plan, entries, cancellationToken).ConfigureAwait(false) }
-                : response;
+            return ValueTask.FromException<ItemPage>(StorageFailure.OfQuery(_plan.Model, error));
         }
     }
 
-    /// <summary>
-    /// Reads an item as the plan's entity. False for an item of another entity of the table, which shares the partition and is not asked for.
-    /// </summary>
-    /// <exception cref="EntityMappingException">The item does not fit the class; or no entity of the table has the item's type.</exception>
-    public static bool TryRead<TEntity>(QueryPlan plan, ReadOnlyMemory<byte> item, out TEntity entity)
-        where TEntity : notnull, IEntity<TEntity>
+    private static async ValueTask<ItemPage> AwaitAsync(QueryPlan plan, ValueTask<QueryResponse> pending, CancellationToken cancellationToken)
     {
-        if (plan.Pattern.Model.Utf8TypeAttribute is { } typeAttribute && plan.Connection.Entities.Count > 1)
+        ItemPage page;
+        try
         {
-            ReadOnlySpan<byte> type = EncodedItems.TypeOf(plan.Connection.Backend, item, typeAttribute);
-            if (!type.SequenceEqual(plan.Pattern.Model.Utf8Name) && plan.Connection.Knows(type))
-            {
-                entity = default!;
-                return false;
-            }
+            page = PageOf(await pending.ConfigureAwait(false));
+        }
+        catch (StorageException error)
+        {
+            throw StorageFailure.OfQuery(plan.Model, error);
         }
 
-        entity = EncodedItems.Read<TEntity>(plan.Connection.Backend, item);
-        return true;
+        return plan.Pattern.FetchesFromTable && page.Items is { Count: > 0 } entries
+            ? page with { Items = await IndexEntries.FetchAsync(plan, entries, cancellationToken).ConfigureAwait(false) }
+            : page;
     }
+
+    private static ItemPage PageOf(in QueryResponse response) =>
+        new(response.Items, response.Count, response.ScannedCount, response.LastEvaluatedKey, response.ConsumedCapacity?.CapacityUnits ?? 0);
 }

@@ -1,21 +1,21 @@
 using System.ComponentModel;
+using System.Text;
 using Keyfold.Expressions;
-using Keyfold.Items;
 using Keyfold.Storage;
 
 namespace Keyfold;
 
 /// <summary>A query as it was asked for. Immutable; each step of a chain is a plan of its own.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record QueryPlan
+public sealed record QueryPlan : ReadPlan
 {
     /// <summary>Starts a plan: all entities of a partition.</summary>
     /// <param name="connection">The table.</param>
     /// <param name="pattern">The access pattern.</param>
     /// <param name="partition">A term for each attribute of the partition key.</param>
     public QueryPlan(TableConnection connection, AccessPattern pattern, params ReadOnlySpan<KeyTerm> partition)
+        : base(connection)
     {
-        Connection = connection;
         Pattern = pattern;
         Partition = Sequence.Create(partition);
         SortPrefix = pattern.Sort?.Prefix ?? "";
@@ -24,7 +24,13 @@ public sealed record QueryPlan
             : [];
     }
 
-    internal TableConnection Connection { get; }
+    internal override EntityModel Model => Pattern.Model;
+
+    internal override string? IndexName => Pattern.IndexName;
+
+    internal override string CursorOwner => $"{Model.Name}.{Pattern.Name} for this key";
+
+    internal override bool IsFiltered => Filter is not null;
 
     internal AccessPattern Pattern { get; private init; }
 
@@ -35,22 +41,7 @@ public sealed record QueryPlan
 
     internal Sequence<KeyTerm> Sort { get; init; }
 
-    internal Condition? Filter { get; init; }
-
     internal bool Descending { get; init; }
-
-    internal bool Consistent { get; init; }
-
-    /// <summary>How many items are evaluated at most, in all.</summary>
-    internal int? EvaluatedMax { get; init; }
-
-    /// <summary>How many entities are given at most, in all.</summary>
-    internal int? TakenMax { get; init; }
-
-    /// <summary>How many items a request evaluates at most.</summary>
-    internal int? PageSize { get; init; }
-
-    internal Item? StartKey { get; init; }
 
     /// <summary>The plan of a collection: every item of the partition.</summary>
     /// <param name="name">The collection's name.</param>
@@ -74,12 +65,12 @@ public sealed record QueryPlan
         Limit = LimitOf(EvaluatedMax, TakenMax),
     };
 
-    /// <summary>The limit of a request, given how much may still be evaluated and taken.</summary>
-    internal int? LimitOf(int? evaluatedLeft, int? takenLeft)
+    internal override void AppendCursorScope(StringBuilder text)
     {
-        // what is filtered away is evaluated too: how many have to be, to take so many, nobody knows
-        int taken = Filter is null && takenLeft is { } left ? left : int.MaxValue;
-        int limit = Math.Min(evaluatedLeft ?? int.MaxValue, Math.Min(taken, PageSize ?? int.MaxValue));
-        return limit == int.MaxValue ? null : limit;
+        text.Append(Model.Name).Append('\n').Append(Pattern.Name);
+        foreach (KeyTerm term in Partition)
+        {
+            text.Append('\n').Append(term.Value.ToString());
+        }
     }
 }

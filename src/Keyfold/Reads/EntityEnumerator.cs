@@ -1,31 +1,23 @@
-using System.ComponentModel;
-using Keyfold.Storage;
-
 namespace Keyfold;
 
-/// <summary>Goes through the entities of a query, page by page. Not for concurrent use.</summary>
-/// <typeparam name="TEntity">The entity.</typeparam>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class QueryEnumerator<TEntity> : IAsyncEnumerator<TEntity>
+/// <summary>Goes through the entities of a query or a scan, page by page. Not for concurrent use.</summary>
+internal sealed class EntityEnumerator<TEntity, TPages> : IAsyncEnumerator<TEntity>
     where TEntity : notnull, IEntity<TEntity>
+    where TPages : struct, IPageSource
 {
-    private readonly QueryPlan _plan;
     private readonly CancellationToken _cancellationToken;
-    private QueryProgress _progress;
+    private ReadProgress<TPages> _progress;
     private IReadOnlyList<ReadOnlyMemory<byte>> _items = [];
     private int _next;
 
-    internal QueryEnumerator(QueryPlan plan, CancellationToken cancellationToken)
+    public EntityEnumerator(TPages pages, CancellationToken cancellationToken)
     {
-        _plan = plan;
+        _progress = new ReadProgress<TPages>(pages);
         _cancellationToken = cancellationToken;
-        _progress = new QueryProgress(plan);
     }
 
-    /// <inheritdoc/>
     public TEntity Current { get; private set; } = default!;
 
-    /// <inheritdoc/>
     public ValueTask<bool> MoveNextAsync()
     {
         try
@@ -37,7 +29,7 @@ public sealed class QueryEnumerator<TEntity> : IAsyncEnumerator<TEntity>
                     return new ValueTask<bool>(false);
                 }
 
-                ValueTask<QueryResponse> page = _progress.FetchAsync(_cancellationToken);
+                ValueTask<ItemPage> page = _progress.FetchAsync(_cancellationToken);
                 if (!page.IsCompletedSuccessfully)
                 {
                     return AwaitPageAsync(page);
@@ -54,16 +46,15 @@ public sealed class QueryEnumerator<TEntity> : IAsyncEnumerator<TEntity>
         }
     }
 
-    /// <inheritdoc/>
     public ValueTask DisposeAsync() => default;
 
-    private async ValueTask<bool> AwaitPageAsync(ValueTask<QueryResponse> page)
+    private async ValueTask<bool> AwaitPageAsync(ValueTask<ItemPage> page)
     {
         Accept(await page.ConfigureAwait(false));
         return await MoveNextAsync().ConfigureAwait(false);
     }
 
-    private void Accept(in QueryResponse page)
+    private void Accept(in ItemPage page)
     {
         _progress.Accept(page);
         _items = page.Items!;
@@ -74,7 +65,7 @@ public sealed class QueryEnumerator<TEntity> : IAsyncEnumerator<TEntity>
     {
         while (_next < _items.Count && !_progress.HasTakenAll)
         {
-            if (QueryPages.TryRead(_plan, _items[_next++], out TEntity entity))
+            if (_progress.Plan.TryRead(_items[_next++], out TEntity entity))
             {
                 _progress.Take();
                 Current = entity;

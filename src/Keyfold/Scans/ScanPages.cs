@@ -1,0 +1,37 @@
+using Keyfold.Items;
+using Keyfold.Storage;
+
+namespace Keyfold;
+
+/// <summary>Fetches the pages of a scan.</summary>
+internal readonly struct ScanPages : IPageSource
+{
+    private readonly ScanPlan _plan;
+    private readonly ScanRequest _request;
+
+    public ScanPages(ScanPlan plan, Select select = Select.Default, bool reportsCapacity = false)
+    {
+        _plan = plan;
+        _request = plan.ToRequest(select) with
+        {
+            ReturnConsumedCapacity = reportsCapacity ? ReturnConsumedCapacity.Total : ReturnConsumedCapacity.None,
+        };
+    }
+
+    public ReadPlan Plan => _plan;
+
+    public async ValueTask<ItemPage> FetchAsync(Item? startKey, int? limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            ScanRequest request = _request with { ExclusiveStartKey = startKey, Limit = limit };
+            ScanResponse response = await _plan.Connection.Backend.ScanAsync(request, cancellationToken).ConfigureAwait(false);
+            return new ItemPage(
+                response.Items, response.Count, response.ScannedCount, response.LastEvaluatedKey, response.ConsumedCapacity?.CapacityUnits ?? 0);
+        }
+        catch (StorageException error)
+        {
+            throw StorageFailure.OfScan(_plan.Model, error);
+        }
+    }
+}
