@@ -4,7 +4,7 @@ namespace Keyfold.Tests.Scans;
 
 public sealed class ScanCursorTests : IAsyncLifetime
 {
-    private readonly RetailTable _retail = TestTables.Retail();
+    private readonly RetailTable _retail = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -4,7 +4,7 @@ namespace Keyfold.Tests.Scans;
 
 public sealed class ScanExplanationTests
 {
-    private readonly RetailTable _retail = TestTables.Retail();
+    private readonly RetailTable _retail = new();
 
     [Fact]
     public void A_scan_tells_what_it_would_send_and_cost()
