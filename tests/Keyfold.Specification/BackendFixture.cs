@@ -9,6 +9,9 @@ namespace Keyfold.Specification;
 /// </summary>
 public abstract class BackendFixture : IAsyncLifetime
 {
+    /// <summary>Tells this run from others, for what a service remembers longer than its tables.</summary>
+    public string Run { get; } = Guid.NewGuid().ToString("N")[..8];
+
     /// <summary>Why the suites cannot run on this machine, or null.</summary>
     public virtual string? SkipReason => null;
 

@@ -20,7 +20,7 @@ public abstract class IdempotencySpecification(BackendFixture fixture) : Storage
     public async Task Another_token_is_another_call()
     {
         await Count(1);
-        await Count(1, token: Partition[..36]);
+        await Count(1, token: Fixture.Run + "another");
         Assert.Equal([("PK", Partition), ("N", 2)], await Get(HashOnly, Key.Of(Partition)));
     }
 
@@ -71,7 +71,7 @@ public abstract class IdempotencySpecification(BackendFixture fixture) : Storage
 
     // what a replay costs are reads, since it only looks at the items
     [Fact]
-    public async Task A_replay_consumes_read_capacity()
+    public virtual async Task A_replay_consumes_read_capacity()
     {
         ConsumedCapacity first = Assert.Single((await Count(1)).ConsumedCapacity);
         Assert.Equal((2.0, null, 2.0), (first.CapacityUnits, first.ReadCapacityUnits, first.WriteCapacityUnits));
@@ -86,8 +86,8 @@ public abstract class IdempotencySpecification(BackendFixture fixture) : Storage
 
     private string Partition => Unique(test: TestContext.Current.TestMethod!.MethodName);
 
-    // the end of the test's name, since a token has 36 characters at most
-    private string Token => Partition[^36..];
+    // a token has 36 characters at most
+    private string Token => Fixture.Run + Partition[^28..];
 
     private ValueTask<TransactWriteItemsResponse> Count(int amount, Condition? condition = null) => Count(amount, condition, Token);
 

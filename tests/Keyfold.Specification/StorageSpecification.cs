@@ -116,7 +116,7 @@ public abstract class StorageSpecification(BackendFixture fixture)
     protected async Task<StorageException> Fails<T>(StorageErrorCode code, string words, Func<ValueTask<T>> request)
     {
         StorageException error = await Assert.ThrowsAsync<StorageException>(async () => await request());
-        Assert.Equal((code, error.Message), (error.Code, Fixture.Says(words, error.Message) ? error.Message : words));
+        Assert.True(code == error.Code && Fixture.Says(words, error.Message), $"Expected {code}: {words}\nActual   {error.Code}: {error.Message}");
         return error;
     }
 }

@@ -91,7 +91,7 @@ public abstract class TablesSpecification(BackendFixture fixture) : StorageSpeci
     }
 
     [Fact]
-    public async Task A_description_counts_items_and_bytes()
+    public virtual async Task A_description_counts_items_and_bytes()
     {
         TableSchema schema = Valid with { Name = "spec.counted", Indexes = [Global("ByC", C) with { Projection = Projection.KeysOnly }] };
         await Fixture.Administration.CreateTableAsync(schema);
@@ -127,13 +127,13 @@ public abstract class TablesSpecification(BackendFixture fixture) : StorageSpeci
     [Fact]
     public async Task Tables_are_listed_in_the_order_of_their_names()
     {
-        foreach (string name in new[] { "spec.list.b", "spec.list.B", "spec.list.a" })
+        foreach (string name in new[] { "spec.list.b", "spec.list.Z", "spec.list.a" })
         {
             await Fixture.Administration.CreateTableAsync(Valid with { Name = name });
         }
 
         IReadOnlyList<string> names = await Fixture.Administration.ListTablesAsync();
-        Assert.Equal(["spec.list.B", "spec.list.a", "spec.list.b"], names.Where(name => name.StartsWith("spec.list.", StringComparison.Ordinal)));
+        Assert.Equal(["spec.list.Z", "spec.list.a", "spec.list.b"], names.Where(name => name.StartsWith("spec.list.", StringComparison.Ordinal)));
     }
 
     [Fact]

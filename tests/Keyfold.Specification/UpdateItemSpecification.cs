@@ -227,7 +227,7 @@ public abstract class UpdateItemSpecification(BackendFixture fixture) : UpdateSp
 
         await Apply([("M", Map()), ("Nested", value)], Set(At("M", "x"), Old("Nested")));
         await Refuses(
-            "Attributes in the item have nested levels beyond supported limit",
+            "Nesting Levels have exceeded supported limits",
             () => Send(Key.Of(Unique()), [Set(At("M", "x"), New(AttributeValue.List(value)))]));
     }
 

@@ -1,0 +1,36 @@
+using Keyfold.Storage;
+using Aws = Amazon.DynamoDBv2.Model;
+
+namespace Keyfold.Specification.Tests.DynamoDb;
+
+/// <summary>Capacity and item collections of the SDK's responses.</summary>
+internal static class AwsCapacity
+{
+    public static string? ToAws(ReturnConsumedCapacity level) => level switch
+    {
+        ReturnConsumedCapacity.None => null,
+        ReturnConsumedCapacity.Total => "TOTAL",
+        _ => "INDEXES",
+    };
+
+    public static ConsumedCapacity? FromAws(Aws.ConsumedCapacity? capacity) => capacity is null
+        ? null
+        : new ConsumedCapacity(capacity.TableName, capacity.CapacityUnits ?? 0)
+        {
+            ReadCapacityUnits = capacity.ReadCapacityUnits,
+            WriteCapacityUnits = capacity.WriteCapacityUnits,
+            TableCapacityUnits = capacity.Table?.CapacityUnits,
+            LocalSecondaryIndexes = Shares(capacity.LocalSecondaryIndexes),
+            GlobalSecondaryIndexes = Shares(capacity.GlobalSecondaryIndexes),
+        };
+
+    public static Sequence<ConsumedCapacity> FromAws(List<Aws.ConsumedCapacity>? capacity) =>
+        Sequence.From((capacity ?? []).Select(FromAws).OfType<ConsumedCapacity>());
+
+    public static ItemCollectionMetrics? FromAws(Aws.ItemCollectionMetrics? metrics) => metrics is null
+        ? null
+        : new ItemCollectionMetrics(AwsItems.FromAws(metrics.ItemCollectionKey)[0].Value, metrics.SizeEstimateRangeGB[0], metrics.SizeEstimateRangeGB[1]);
+
+    private static Sequence<IndexCapacity> Shares(Dictionary<string, Aws.Capacity>? shares) =>
+        Sequence.From((shares ?? []).OrderBy(share => share.Key, StringComparer.Ordinal).Select(share => new IndexCapacity(share.Key, share.Value.CapacityUnits ?? 0)));
+}
