@@ -27,11 +27,6 @@ public sealed partial class OracleBackend
             throw StorageErrors.BatchDuplicates();
         }
 
-        foreach ((BatchGetTable reads, OracleTable table) in tables)
-        {
-            CheckPaths(reads.Projection, table);
-        }
-
         return Read(request, tables, keys);
     });
 
@@ -53,11 +48,10 @@ public sealed partial class OracleBackend
         }
 
         var tables = request.Tables.Select(writes => (writes.Writes, Table: Table(writes.TableName))).ToList();
-        List<(OracleTable Table, Item Key, Item? Item)> changes = [];
-        foreach ((OracleTable table, BatchWrite write) in tables.SelectMany(writes => writes.Writes.Select(write => (writes.Table, write))))
+        var changes = tables.SelectMany(writes => writes.Writes.Select(write => Change(writes.Table, write))).ToList();
+        if (changes.DistinctBy(change => (change.Table, change.Key)).Count() < changes.Count)
         {
-            var change = Change(table, write);
-            changes.Add(changes.Exists(other => other.Table == table && other.Key.Equals(change.Key)) ? throw StorageErrors.BatchDuplicates() : change);
+            throw StorageErrors.BatchDuplicates();
         }
 
         List<ConsumedCapacity?> capacity = [];

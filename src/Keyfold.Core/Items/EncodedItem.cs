@@ -34,7 +34,7 @@ public readonly ref struct EncodedItem
         BinaryPrimitives.ReadUInt16LittleEndian(_bytes[BinaryItemFormat.CountOffset..]));
 
     /// <summary>Finds an attribute.</summary>
-    public bool TryFind(ReadOnlySpan<byte> utf8Name, out EncodedValue value) => Attributes.TryFind(utf8Name, out value);
+    public bool TryFind(scoped ReadOnlySpan<byte> utf8Name, out EncodedValue value) => Attributes.TryFind(utf8Name, out value);
 
     /// <summary>Makes the object form.</summary>
     public Item ToItem() => ItemCodec.Decode(_bytes, ItemEncoding.Binary);

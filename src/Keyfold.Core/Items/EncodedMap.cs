@@ -36,7 +36,7 @@ public readonly ref struct EncodedMap
     }
 
     /// <summary>Finds an attribute.</summary>
-    public bool TryFind(ReadOnlySpan<byte> utf8Name, out EncodedValue value)
+    public bool TryFind(scoped ReadOnlySpan<byte> utf8Name, out EncodedValue value)
     {
         int position = 0;
         while (position < _content.Length)

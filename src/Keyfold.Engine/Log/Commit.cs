@@ -14,7 +14,7 @@ namespace Keyfold.Engine.Log;
 internal sealed class Commit : IDisposable
 {
     [ThreadStatic]
-    private static Commit? Kept;
+    private static Commit? kept;
 
     private readonly List<CommitAction> _actions = [];
     private readonly List<IndexChange> _indexChanges = [];
@@ -38,8 +38,8 @@ internal sealed class Commit : IDisposable
 
     public static Commit Begin(EngineState engine)
     {
-        Commit commit = Kept ?? new Commit();
-        Kept = null;
+        Commit commit = kept ?? new Commit();
+        kept = null;
         commit._engine = engine;
         commit.Keys = KeyArena.Rent();
         return commit;
@@ -110,7 +110,7 @@ internal sealed class Commit : IDisposable
         _changes.Clear();
         Keys.Dispose();
         _engine = null!;
-        Kept = this;
+        kept = this;
     }
 
     private void LockIndexes()

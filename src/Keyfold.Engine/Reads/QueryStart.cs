@@ -16,7 +16,7 @@ internal static class QueryStart
             return bounds;
         }
 
-        if (!StartKeys.IsComplete(source, start))
+        if (!StartKeys.HasNames(source, start))
         {
             throw StorageErrors.StartKeyInvalid();
         }

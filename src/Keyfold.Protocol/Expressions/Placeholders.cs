@@ -15,6 +15,9 @@ internal sealed class Placeholders
     private readonly List<Entry<PathElement>> _names = [];
     private readonly List<Entry<AttributeValue>> _values = [];
 
+    /// <summary>All names, by their placeholders.</summary>
+    public IEnumerable<(ReadOnlyMemory<byte> Key, string Name)> Names => _names.Select(entry => (entry.Key, entry.Meaning.Name!));
+
     /// <summary>Defines a <c>#name</c>.</summary>
     /// <param name="key">The placeholder with its #.</param>
     /// <param name="name">The literal name.</param>

@@ -1,19 +1,15 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Keyfold.Items;
 using Keyfold.Storage;
 
 namespace Keyfold.Expressions.Rules;
 
-/// <summary>
-/// What holds for an update: sums and functions in their places, changed paths in bounds and apart from each other, what each action reads and takes, and
-/// last the number of operators. DynamoDB looks at the actions from the last to the first; it shows in which of two mistakes is reported.
-/// </summary>
+/// <summary>What holds for the actions of an update: paths and literals in bounds, then paths apart from each other, then literals of fit types.</summary>
 internal static class UpdateRules
 {
     private const string Expression = "UpdateExpression";
 
-    /// <summary>Checks a whole update.</summary>
+    /// <summary>Checks every action, in the order of the tree.</summary>
     public static void Check(UpdateExpression update)
     {
         if (update.Actions.Count == 0)
@@ -21,41 +17,25 @@ internal static class UpdateRules
             throw StorageErrors.ExpressionEmpty(Expression);
         }
 
-        int operators = OperatorRules.Count(update, Expression);
-        PathRules.CheckDisjoint(update.Actions.AsSpan(), static action => action.Path, Expression);
-        for (int action = update.Actions.Count - 1; action >= 0; action--)
+        OperatorRules.Check(update, Expression);
+        foreach (UpdateAction action in update.Actions)
         {
-            if (update.Actions[action] is SetAction set)
+            PathRules.Check(action.Path, Expression);
+            if (action is SetAction set)
             {
                 CheckOperands(set.Value);
             }
-
-            CheckTypes(update.Actions[action]);
         }
 
-        OperatorRules.Check(operators, Expression);
-    }
-
-    /// <summary>Checks the types of one action's literals.</summary>
-    public static void CheckTypes(UpdateAction action)
-    {
-        switch (action)
+        PathRules.CheckDisjoint(update.Actions.AsSpan(), static action => action.Path, Expression);
+        foreach (UpdateAction action in update.Actions)
         {
-            case SetAction set:
-                CheckTypes(set.Value);
-                break;
-            case AddAction { Value.Type: not AttributeType.Number } add when !add.Value.Type.IsSet():
-                throw StorageErrors.ActionOperandType("ADD", Word(add.Value.Type));
-            case DeleteAction delete when !delete.Value.Type.IsSet():
-                throw StorageErrors.ActionOperandType("DELETE", Word(delete.Value.Type));
-            default:
-                break;
+            CheckTypes(action);
         }
     }
 
     private static void CheckOperands(UpdateOperand operand)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (operand)
         {
             case UpdateValue literal:
@@ -85,6 +65,23 @@ internal static class UpdateRules
         }
     }
 
+    /// <summary>Checks the types of one action's literals.</summary>
+    public static void CheckTypes(UpdateAction action)
+    {
+        switch (action)
+        {
+            case SetAction set:
+                CheckTypes(set.Value);
+                break;
+            case AddAction { Value.Type: not AttributeType.Number } add when !add.Value.Type.IsSet():
+                throw StorageErrors.ActionOperandType("ADD", Word(add.Value.Type));
+            case DeleteAction delete when !delete.Value.Type.IsSet():
+                throw StorageErrors.ActionOperandType("DELETE", Word(delete.Value.Type));
+            default:
+                break;
+        }
+    }
+
     private static void CheckTypes(UpdateOperand operand)
     {
         switch (operand)
@@ -108,6 +105,7 @@ internal static class UpdateRules
 
     private static void CheckType(UpdateOperand operand, AttributeType required, string function)
     {
+        CheckTypes(operand);
         if (operand is UpdateValue literal && literal.Value.Type != required)
         {
             throw StorageErrors.OperandType(Expression, function, literal.Value.Type.Tag());

@@ -1,0 +1,104 @@
+using Keyfold.Items;
+using Keyfold.Protocol.Operations;
+using Keyfold.Protocol.Requests;
+using Keyfold.Protocol.Responses;
+using Keyfold.Protocol.Tables;
+using Keyfold.Storage;
+
+namespace Keyfold.Protocol;
+
+/// <summary>
+/// DynamoDB's JSON 1.0 protocol over a storage backend: a request's target and body in, a response's status and body out. Transport, signatures, compression and
+/// request ids are the host's. Safe for concurrent use.
+/// </summary>
+public sealed class DynamoDbProtocol
+{
+    private const string TargetPrefix = "DynamoDB_20120810.";
+
+    private readonly IStorageBackend _backend;
+    private readonly ITableAdministration _administration;
+    private readonly ISchemaSource _schemas;
+
+    /// <summary>Serves a backend.</summary>
+    /// <param name="backend">The items; it must speak <see cref="ItemEncoding.Binary"/>.</param>
+    /// <param name="administration">The tables.</param>
+    /// <param name="schemas">The tables' schemas; without it they are asked of <paramref name="administration"/> for every request.</param>
+    /// <exception cref="ArgumentException">The backend speaks another encoding.</exception>
+    public DynamoDbProtocol(IStorageBackend backend, ITableAdministration administration, ISchemaSource? schemas = null)
+    {
+        if (backend.Encoding != ItemEncoding.Binary)
+        {
+            throw new ArgumentException("The backend must speak the binary encoding.", nameof(backend));
+        }
+
+        _backend = backend;
+        _administration = administration;
+        _schemas = schemas ?? new DescribedSchemas(administration);
+    }
+
+    /// <summary>Answers one request. What DynamoDB answers with an error is a response, too.</summary>
+    /// <param name="target">The x-amz-target header, such as <c>DynamoDB_20120810.GetItem</c>; null if there is none.</param>
+    /// <param name="body">The request's body, unpacked; it must not change until the call has ended.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="OperationCanceledException">The call was cancelled; a write may or may not have been applied.</exception>
+    public async ValueTask<ProtocolResponse> HandleAsync(string? target, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default)
+    {
+        ResponseBuffer buffer = new();
+        try
+        {
+            using ResponseWriter output = new(buffer);
+            int status = await HandleAsync(target, body, output, cancellationToken).ConfigureAwait(false);
+            output.Flush();
+            return new ProtocolResponse(status, buffer);
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
+    }
+
+    private async ValueTask<int> HandleAsync(string? target, ReadOnlyMemory<byte> body, ResponseWriter output, CancellationToken cancellationToken)
+    {
+        using OperationCall call = new(_backend, _administration, _schemas, body, output);
+        try
+        {
+            if (Find(target) is not { } operation)
+            {
+                call.Read(RequestBody.Skip);
+                return ErrorWriter.WriteUnknownOperation(output);
+            }
+
+            await operation(call, cancellationToken).ConfigureAwait(false);
+            return 200;
+        }
+        catch (StorageException exception)
+        {
+            return ErrorWriter.Write(output, exception);
+        }
+        catch (SerializationException exception)
+        {
+            return ErrorWriter.Write(output, exception);
+        }
+    }
+
+    private static Func<OperationCall, CancellationToken, ValueTask>? Find(string? target) =>
+        target is null || !target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? null : target[TargetPrefix.Length..] switch
+        {
+            "GetItem" => GetItemOperation.HandleAsync,
+            "PutItem" => PutItemOperation.HandleAsync,
+            "UpdateItem" => UpdateItemOperation.HandleAsync,
+            "DeleteItem" => DeleteItemOperation.HandleAsync,
+            "Query" => QueryOperation.HandleAsync,
+            "Scan" => ScanOperation.HandleAsync,
+            "BatchGetItem" => BatchGetItemOperation.HandleAsync,
+            "BatchWriteItem" => BatchWriteItemOperation.HandleAsync,
+            "TransactGetItems" => TransactGetItemsOperation.HandleAsync,
+            "TransactWriteItems" => TransactWriteItemsOperation.HandleAsync,
+            "CreateTable" => CreateTableOperation.HandleAsync,
+            "DescribeTable" => DescribeTableOperation.HandleAsync,
+            "DeleteTable" => DeleteTableOperation.HandleAsync,
+            "ListTables" => ListTablesOperation.HandleAsync,
+            _ => null,
+        };
+}

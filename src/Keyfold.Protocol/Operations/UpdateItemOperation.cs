@@ -1,0 +1,30 @@
+using Keyfold.Protocol.Requests;
+using Keyfold.Schema;
+using Keyfold.Storage;
+
+namespace Keyfold.Protocol.Operations;
+
+/// <summary>UpdateItem.</summary>
+internal static class UpdateItemOperation
+{
+    public static async ValueTask HandleAsync(OperationCall call, CancellationToken cancellationToken)
+    {
+        WriteMembers members = call.Read(WriteMembers.ReadUpdate);
+        members.Validate();
+        TableSchema schema = await call.Schemas.GetSchemaAsync(members.TableName, cancellationToken).ConfigureAwait(false);
+        UpdateItemResponse response = await call.Backend.UpdateItemAsync(
+            new UpdateItemRequest
+            {
+                TableName = members.TableName,
+                Key = KeyReader.Read(members.Item, schema.Key),
+                Update = members.Update,
+                Condition = members.Condition,
+                ReturnValues = members.Return.Values,
+                ReturnItemOnConditionCheckFailure = members.Return.ItemOnFailure,
+                ReturnConsumedCapacity = members.Return.Capacity,
+                ReturnItemCollectionMetrics = members.Return.Metrics,
+            },
+            cancellationToken).ConfigureAwait(false);
+        WriteResponse.Write(call.Output, response.Attributes, response.ConsumedCapacity, response.ItemCollectionMetrics, schema.Key);
+    }
+}

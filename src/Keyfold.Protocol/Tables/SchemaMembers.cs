@@ -1,0 +1,149 @@
+using Keyfold.Protocol.Requests;
+using Keyfold.Protocol.Validation;
+
+namespace Keyfold.Protocol.Tables;
+
+/// <summary>An element of a KeySchema.</summary>
+internal sealed class KeyElementMembers
+{
+    public string? AttributeName { get; private set; }
+
+    public string? KeyType { get; private set; }
+
+    /// <summary>Reads a KeySchema.</summary>
+    public static List<KeyElementMembers>? ReadList(ref RequestReader reader)
+    {
+        if (!reader.BeginList())
+        {
+            return null;
+        }
+
+        List<KeyElementMembers> elements = [];
+        while (reader.NextElement())
+        {
+            KeyElementMembers element = new();
+            bool isStructure = reader.BeginStructure("KeySchemaElement", isElement: true);
+            while (isStructure && reader.NextMember())
+            {
+                if (reader.Is("AttributeName"u8))
+                {
+                    element.AttributeName = reader.ReadString();
+                }
+                else if (reader.Is("KeyType"u8))
+                {
+                    element.KeyType = reader.ReadString();
+                }
+                else
+                {
+                    reader.Skip();
+                }
+            }
+
+            elements.Add(element);
+        }
+
+        return elements;
+    }
+
+    public void Constrain(Constraints constraints, string path)
+    {
+        constraints.Required(AttributeName is not null, $"{path}.attributeName");
+        constraints.Required(KeyType is not null, $"{path}.keyType");
+        constraints.OneOf(KeyType, "HASH, RANGE", $"{path}.keyType");
+    }
+}
+
+/// <summary>An element of AttributeDefinitions.</summary>
+internal sealed class AttributeDefinitionMembers
+{
+    public string? AttributeName { get; private set; }
+
+    public string? AttributeType { get; private set; }
+
+    /// <summary>Reads AttributeDefinitions.</summary>
+    public static List<AttributeDefinitionMembers>? ReadList(ref RequestReader reader)
+    {
+        if (!reader.BeginList())
+        {
+            return null;
+        }
+
+        List<AttributeDefinitionMembers> definitions = [];
+        while (reader.NextElement())
+        {
+            AttributeDefinitionMembers definition = new();
+            bool isStructure = reader.BeginStructure("AttributeDefinition", isElement: true);
+            while (isStructure && reader.NextMember())
+            {
+                if (reader.Is("AttributeName"u8))
+                {
+                    definition.AttributeName = reader.ReadString();
+                }
+                else if (reader.Is("AttributeType"u8))
+                {
+                    definition.AttributeType = reader.ReadString();
+                }
+                else
+                {
+                    reader.Skip();
+                }
+            }
+
+            definitions.Add(definition);
+        }
+
+        return definitions;
+    }
+
+    public void Constrain(Constraints constraints, string path)
+    {
+        constraints.Required(AttributeName is not null, $"{path}.attributeName");
+        constraints.Required(AttributeType is not null, $"{path}.attributeType");
+        constraints.OneOf(AttributeType, "B, N, S", $"{path}.attributeType");
+    }
+}
+
+/// <summary>A ProvisionedThroughput.</summary>
+internal sealed class ThroughputMembers
+{
+    public long? ReadCapacityUnits { get; private set; }
+
+    public long? WriteCapacityUnits { get; private set; }
+
+    public static ThroughputMembers? Read(ref RequestReader reader)
+    {
+        if (!reader.BeginStructure("ProvisionedThroughput"))
+        {
+            return null;
+        }
+
+        ThroughputMembers throughput = new();
+        while (reader.NextMember())
+        {
+            if (reader.Is("ReadCapacityUnits"u8))
+            {
+                throughput.ReadCapacityUnits = reader.ReadInt64();
+            }
+            else if (reader.Is("WriteCapacityUnits"u8))
+            {
+                throughput.WriteCapacityUnits = reader.ReadInt64();
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return throughput;
+    }
+
+    public void Constrain(Constraints constraints, string path)
+    {
+        constraints.Required(ReadCapacityUnits is not null, $"{path}.readCapacityUnits");
+        constraints.Required(WriteCapacityUnits is not null, $"{path}.writeCapacityUnits");
+        constraints.Range(Clamp(ReadCapacityUnits), 1, int.MaxValue, $"{path}.readCapacityUnits");
+        constraints.Range(Clamp(WriteCapacityUnits), 1, int.MaxValue, $"{path}.writeCapacityUnits");
+    }
+
+    private static int? Clamp(long? units) => units is null ? null : (int)Math.Clamp(units.Value, int.MinValue, int.MaxValue);
+}
