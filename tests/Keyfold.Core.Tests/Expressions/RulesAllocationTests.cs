@@ -9,7 +9,8 @@ namespace Keyfold.Core.Tests.Expressions;
 /// <summary>Every request pays for the rules, so that an expression that keeps them allocates nothing.</summary>
 public sealed class RulesAllocationTests
 {
-    private const int Runs = 1_000;
+    private const int Rounds = 20;
+    private const int RunsPerRound = 50;
 
     [Fact]
     public void Expressions_that_keep_the_rules_allocate_nothing()
@@ -29,12 +30,20 @@ public sealed class RulesAllocationTests
             KeyAttributeRules.CheckFilter(condition, schema.Key);
         };
         check();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int run = 0; run < Runs; run++)
+
+        // a collection that another test causes counts the rest of this thread's allocation buffer as allocated: hence the least of several rounds
+        long least = long.MaxValue;
+        for (int round = 0; round < Rounds; round++)
         {
-            check();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int run = 0; run < RunsPerRound; run++)
+            {
+                check();
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        Assert.Equal(0, (GC.GetAllocatedBytesForCurrentThread() - before) / Runs);
+        Assert.Equal(0, least);
     }
 }

@@ -8,8 +8,6 @@ namespace Keyfold.Engine.Tests.Evaluation;
 /// <summary>What evaluation allocates: nothing to decide, and the new item alone to make one.</summary>
 public sealed class AllocationTests
 {
-    private const int Runs = 1_000;
-
     private static readonly Item Stored =
     [
         ("PK", "CUSTOMER#17850"),
@@ -34,8 +32,8 @@ public sealed class AllocationTests
             | new In(At("Version"), [Value(1), Value(Decimal("4.5"))])
             | new Contains(At("Lines[1].StockCode"), Value("053"))
             | Compare(Size(At("Tags")), "<", Value(2));
-        Assert.Equal(0, BytesPerRun(() => ConditionEvaluator.Holds(condition, Encoded)));
-        Assert.Equal(0, BytesPerRun(() => ConditionEvaluator.Holds(condition, [])));
+        Assert.Equal(0, Allocations.PerRun(() => ConditionEvaluator.Holds(condition, Encoded)));
+        Assert.Equal(0, Allocations.PerRun(() => ConditionEvaluator.Holds(condition, [])));
     }
 
     [Fact]
@@ -66,19 +64,7 @@ public sealed class AllocationTests
     private static void AssertAllocatesResult(Func<byte[]> make)
     {
         byte[] kept = make();
-        long array = BytesPerRun(() => kept.AsSpan().ToArray());
-        Assert.Equal(array, BytesPerRun(make));
-    }
-
-    private static long BytesPerRun<T>(Func<T> run)
-    {
-        run();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < Runs; i++)
-        {
-            run();
-        }
-
-        return (GC.GetAllocatedBytesForCurrentThread() - before) / Runs;
+        long array = Allocations.PerRun(() => kept.AsSpan().ToArray());
+        Assert.Equal(array, Allocations.PerRun(make));
     }
 }
