@@ -31,17 +31,21 @@ public sealed class JointCommitTests
     [Fact]
     public void Readers_of_two_partitions_see_both_or_none()
     {
-        Partition[] partitions = [new(1, 0, 9, _before), new(2, 10, 19, _before)];
-        foreach (Partition partition in partitions)
+        PartitionMap[] maps = [new(new PartitionIds(), locals: 0), new(new PartitionIds(), locals: 0)];
+        PartitionLocks locks = new();
+        Array.ForEach(maps, map => locks.Add(map, hash: 0));
+        locks.Acquire();
+        foreach (ref HeldPartition held in locks.Held)
         {
-            PartitionVersion next = new(Tree.Empty.Put(1, 1), []);
-            next.HideUntil(_commit, partition.Head);
-            partition.Advance(next);
-            partition.Publish();
-            Assert.Equal([0, 0], partitions.Select(each => each.Visible.Items.Count));
+            held.SetItems(Tree.Empty.Put(1, 1));
         }
 
+        locks.Publish(_commit);
+        Assert.Equal([0, 0], maps.Select(map => map.Find(0).Visible.Items.Count));
         _commit.Complete();
-        Assert.Equal([1, 1], partitions.Select(each => each.Visible.Items.Count));
+        Assert.Equal([1, 1], maps.Select(map => map.Find(0).Visible.Items.Count));
+        locks.Settle();
+        Assert.Equal([1, 1], maps.Select(map => map.Find(0).Visible.Items.Count));
+        locks.Release(new EngineOptions());
     }
 }
