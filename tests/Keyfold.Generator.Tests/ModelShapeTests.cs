@@ -10,7 +10,7 @@ namespace Keyfold.Generator.Tests;
 /// </summary>
 public sealed class ModelShapeTests
 {
-    public static TheoryData<Type> Models => [.. typeof(EntityModel).Assembly.GetTypes().Where(IsModel)];
+    public static TheoryData<Type> Models => [.. typeof(Model.EntityModel).Assembly.GetTypes().Where(IsModel)];
 
     private static bool IsModel(Type type) => type is { Namespace: "Keyfold.Generator.Model", IsNested: false } and not { IsAbstract: true, IsSealed: true };
 

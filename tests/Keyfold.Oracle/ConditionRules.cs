@@ -101,6 +101,12 @@ internal static class ConditionRules
                 expression, string.Create(CultureInfo.InvariantCulture, $"The IN operator is provided with too many operands; number of operands: {any.Candidates.Count}"));
         }
 
+        // of BETWEEN the types are looked at first, of all others whether the operands are distinct
+        if (leaf is Between)
+        {
+            CheckTypes(leaf, operands, expression);
+        }
+
         if (operands.Count > 1 && operands[0] is PathOperand first && operands.Skip(1).Contains(first))
         {
             throw ExpressionRules.Invalid(
@@ -108,6 +114,10 @@ internal static class ConditionRules
         }
 
         CheckTypes(leaf, operands, expression);
+        if (leaf is Between { Lower: ValueOperand lower, Upper: ValueOperand upper })
+        {
+            ExpressionRules.CheckBounds(lower.Value, upper.Value, expression);
+        }
     }
 
     private static void CheckSize(Operand operand, string expression)
@@ -132,11 +142,6 @@ internal static class ConditionRules
             {
                 throw ExpressionRules.WrongOperandType(expression, Name(leaf), type);
             }
-        }
-
-        if (leaf is Between { Lower: ValueOperand lower, Upper: ValueOperand upper })
-        {
-            ExpressionRules.CheckBounds(lower.Value, upper.Value, expression);
         }
     }
 

@@ -24,7 +24,7 @@ internal static class ExpressionRules
         CheckPaths([.. projection.Paths], "ProjectionExpression");
     }
 
-    /// <summary>Checks the paths of a projection or update: their depth, and that none is a part of another.</summary>
+    /// <summary>Checks the paths of a projection or update: their depth, then, from the last to the first, that none is a part of another and none makes a list of another's map.</summary>
     public static void CheckPaths(IReadOnlyList<DocumentPath> paths, string expression)
     {
         foreach (DocumentPath path in paths)
@@ -32,11 +32,11 @@ internal static class ExpressionRules
             CheckDepth(path, expression);
         }
 
-        for (int second = 1; second < paths.Count; second++)
+        for (int first = paths.Count - 2; first >= 0; first--)
         {
-            for (int first = 0; first < second; first++)
+            foreach (DocumentPath second in paths.Skip(first + 1))
             {
-                CheckPair(paths[first], paths[second], expression);
+                CheckPair(paths[first], second, expression);
             }
         }
     }
@@ -47,9 +47,10 @@ internal static class ExpressionRules
         const string Expression = "KeyConditionExpression";
         foreach (KeyTerm term in condition.Terms)
         {
-            if (term.Operator == KeyOperator.BeginsWith && term.Value.Type is not (AttributeType.String or AttributeType.Binary))
+            AttributeValue[] values = term.Operator == KeyOperator.Between ? [term.Value, term.Upper] : [term.Value];
+            foreach (AttributeType type in values.Select(value => value.Type).Where(type => !IsOperand(term.Operator, type)))
             {
-                throw WrongOperandType(Expression, "begins_with", term.Value.Type);
+                throw WrongOperandType(Expression, Symbol(term.Operator), type);
             }
 
             if (term.Operator == KeyOperator.Between)
@@ -103,16 +104,28 @@ internal static class ExpressionRules
     /// <summary>A path as DynamoDB's messages print it.</summary>
     public static string Print(DocumentPath path) => $"[{string.Join(", ", path.Elements)}]";
 
+    private static bool IsOperand(KeyOperator comparison, AttributeType type) => comparison switch
+    {
+        KeyOperator.Equal => true,
+        KeyOperator.BeginsWith => type is AttributeType.String or AttributeType.Binary,
+        _ => type.IsOrdered(),
+    };
+
+    private static string Symbol(KeyOperator comparison) => comparison switch
+    {
+        KeyOperator.Equal => "=",
+        KeyOperator.LessThan => "<",
+        KeyOperator.LessThanOrEqual => "<=",
+        KeyOperator.GreaterThan => ">",
+        KeyOperator.GreaterThanOrEqual => ">=",
+        KeyOperator.Between => "BETWEEN",
+        _ => "begins_with",
+    };
+
     private static void CheckPair(DocumentPath first, DocumentPath second, string expression)
     {
-        int common = 0;
-        int shorter = Math.Min(first.Elements.Count, second.Elements.Count);
-        while (common < shorter && first.Elements[common] == second.Elements[common])
-        {
-            common++;
-        }
-
-        if (common == shorter)
+        int common = first.Elements.Zip(second.Elements).TakeWhile(steps => steps.First == steps.Second).Count();
+        if (common == Math.Min(first.Elements.Count, second.Elements.Count))
         {
             throw StorageErrors.PathsOverlap(expression, Print(first), Print(second));
         }

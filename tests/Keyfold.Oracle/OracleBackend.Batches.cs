@@ -27,6 +27,11 @@ public sealed partial class OracleBackend
             throw StorageErrors.BatchDuplicates();
         }
 
+        foreach ((BatchGetTable reads, OracleTable table) in tables)
+        {
+            CheckPaths(reads.Projection, table);
+        }
+
         return Read(request, tables, keys);
     });
 
@@ -48,10 +53,11 @@ public sealed partial class OracleBackend
         }
 
         var tables = request.Tables.Select(writes => (writes.Writes, Table: Table(writes.TableName))).ToList();
-        var changes = tables.SelectMany(writes => writes.Writes.Select(write => Change(writes.Table, write))).ToList();
-        if (changes.DistinctBy(change => (change.Table, change.Key)).Count() < changes.Count)
+        List<(OracleTable Table, Item Key, Item? Item)> changes = [];
+        foreach ((OracleTable table, BatchWrite write) in tables.SelectMany(writes => writes.Writes.Select(write => (writes.Table, write))))
         {
-            throw StorageErrors.BatchDuplicates();
+            var change = Change(table, write);
+            changes.Add(changes.Exists(other => other.Table == table && other.Key.Equals(change.Key)) ? throw StorageErrors.BatchDuplicates() : change);
         }
 
         List<ConsumedCapacity?> capacity = [];

@@ -11,7 +11,9 @@ public sealed partial class OracleBackend
     {
         ExpressionRules.Check(request.Projection);
         OracleTable table = Table(request.TableName);
-        Item? item = table.Find(KeyOf(table, request.Key));
+        Item key = KeyOf(table, request.Key);
+        CheckPaths(request.Projection, table);
+        Item? item = table.Find(key);
         Units units = new(request.TableName);
         units.AddTable(Units.Read(item is null ? 0 : Sizes.Of(item), request.ConsistentRead));
         return new GetItemResponse { Item = Encode(Project(item, request.Projection)), ConsumedCapacity = units.Report(request.ReturnConsumedCapacity) };
@@ -143,9 +145,13 @@ public sealed partial class OracleBackend
         }
     }
 
-    private static void CheckPaths(Condition? condition, OracleTable table)
+    private static void CheckPaths(Condition? condition, OracleTable table) => CheckPaths(ConditionRules.PathsOf(condition), table);
+
+    private static void CheckPaths(ProjectionExpression? projection, OracleTable table) => CheckPaths(projection?.Paths ?? [], table);
+
+    private static void CheckPaths(IEnumerable<DocumentPath> paths, OracleTable table)
     {
-        foreach (DocumentPath path in ConditionRules.PathsOf(condition))
+        foreach (DocumentPath path in paths)
         {
             KeyRules.CheckScalar(path, table.Schema);
         }

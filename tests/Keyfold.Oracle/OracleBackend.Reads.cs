@@ -9,15 +9,18 @@ public sealed partial class OracleBackend
 {
     public ValueTask<QueryResponse> QueryAsync(QueryRequest request, CancellationToken cancellationToken = default) => Run(() =>
     {
-        ReadRules.CheckSelection(request.Select, request.Projection, request.IndexName, request.Limit);
+        ReadRules.CheckLimit(request.Limit);
         ExpressionRules.Check(request.KeyCondition);
+        ReadRules.CheckSelection(request.Select, request.Projection, request.IndexName);
         ConditionRules.Check(request.Filter, "FilterExpression");
         ExpressionRules.Check(request.Projection);
         OracleTable table = Table(request.TableName);
         View view = View.Of(table, request.IndexName, request.ConsistentRead);
         ReadRules.CheckKeyCondition(request.KeyCondition, view);
-        ReadRules.CheckFilter(request.Filter, view);
+        CheckPaths(request.Projection, table);
+        CheckPaths(request.Filter, table);
         ReadRules.CheckProjection(request.Select, request.Projection, view);
+        ReadRules.CheckFilter(request.Filter, view);
         ReadRules.CheckStartKey(request.ExclusiveStartKey, request.KeyCondition, view);
 
         IEnumerable<Item> items = view.Items().Where(item => ReadRules.Matches(request.KeyCondition, item)).Order(view.Order);
@@ -42,12 +45,14 @@ public sealed partial class OracleBackend
 
     public ValueTask<ScanResponse> ScanAsync(ScanRequest request, CancellationToken cancellationToken = default) => Run(() =>
     {
-        ReadRules.CheckSelection(request.Select, request.Projection, request.IndexName, request.Limit);
+        ReadRules.CheckLimit(request.Limit);
         ReadRules.CheckSegments(request.Segment, request.TotalSegments);
+        ReadRules.CheckSelection(request.Select, request.Projection, request.IndexName);
         ConditionRules.Check(request.Filter, "FilterExpression");
         ExpressionRules.Check(request.Projection);
         OracleTable table = Table(request.TableName);
         View view = View.Of(table, request.IndexName, request.ConsistentRead);
+        CheckPaths(request.Projection, table);
         CheckPaths(request.Filter, table);
         ReadRules.CheckProjection(request.Select, request.Projection, view);
         ReadRules.CheckStartKey(request.ExclusiveStartKey, view, request.Segment, request.TotalSegments);

@@ -17,7 +17,12 @@ public sealed partial class OracleBackend
         }
 
         var gets = request.Gets.Select(get => (Get: get, Table: Table(get.TableName))).ToList();
-        var keys = EachOrCancel(gets, get => (get.Table, Key: KeyOf(get.Table, get.Get.Key)));
+        var keys = EachOrCancel(gets, get =>
+        {
+            Item key = KeyOf(get.Table, get.Get.Key);
+            CheckPaths(get.Get.Projection, get.Table);
+            return (get.Table, Key: key);
+        });
         if (keys.Distinct().Count() < keys.Count)
         {
             throw StorageErrors.TransactionDuplicates();

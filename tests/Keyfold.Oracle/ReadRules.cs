@@ -9,23 +9,16 @@ namespace Keyfold.Oracle;
 /// <summary>What DynamoDB refuses of a Query or Scan, and which items a key condition or a segment means.</summary>
 internal static class ReadRules
 {
-    public static void CheckSelection(Select select, ProjectionExpression? projection, string? indexName, int? limit)
+    public static void CheckLimit(int? limit)
     {
         if (limit < 1)
         {
             throw StorageErrors.LimitTooSmall(limit.Value);
         }
+    }
 
-        if (select == Select.AllProjectedAttributes && indexName is null)
-        {
-            throw StorageErrors.ProjectedAttributesWithoutIndex();
-        }
-
-        if (select == Select.SpecificAttributes && projection is null)
-        {
-            throw StorageErrors.SpecificAttributesWithoutProjection();
-        }
-
+    public static void CheckSelection(Select select, ProjectionExpression? projection, string? indexName)
+    {
         string? excluded = projection is null ? null : select switch
         {
             Select.AllAttributes => "ALL_ATTRIBUTES",
@@ -36,6 +29,16 @@ internal static class ReadRules
         if (excluded is not null)
         {
             throw StorageErrors.ProjectionWithSelect(excluded);
+        }
+
+        if (select == Select.SpecificAttributes && projection is null)
+        {
+            throw StorageErrors.SpecificAttributesWithoutProjection();
+        }
+
+        if (select == Select.AllProjectedAttributes && indexName is null)
+        {
+            throw StorageErrors.ProjectedAttributesWithoutIndex();
         }
     }
 
@@ -72,7 +75,6 @@ internal static class ReadRules
     {
         foreach (DocumentPath path in ConditionRules.PathsOf(filter))
         {
-            KeyRules.CheckScalar(path, view.Table.Schema);
             if (view.Key.Contains(path.AttributeName))
             {
                 throw StorageErrors.FilterOnKey(path.AttributeName);
@@ -88,11 +90,6 @@ internal static class ReadRules
 
     public static void CheckProjection(Select select, ProjectionExpression? projection, View view)
     {
-        foreach (DocumentPath path in projection?.Paths ?? [])
-        {
-            KeyRules.CheckScalar(path, view.Table.Schema);
-        }
-
         if (!view.IsGlobal)
         {
             return;

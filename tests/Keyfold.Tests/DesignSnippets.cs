@@ -9,7 +9,7 @@ public sealed class DesignSnippets
 
     private static readonly Customer Customer = new() { Id = "17850", Country = "United Kingdom", Address = new Address("High Street 1", "London") };
 
-    private readonly RetailTable _retail = TestTables.Retail();
+    private readonly RetailTable _retail = new();
 
     [Fact]
     public async Task A_put_gives_the_customer_as_stored_and_a_get_an_equal_one()

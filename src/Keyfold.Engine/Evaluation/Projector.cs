@@ -155,7 +155,6 @@ internal static class Projector
 
             _output.EndContainer(start, count);
             _size += EncodedContainer.OwnSize;
-            _depth = Math.Max(_depth, level + 1);
             return true;
         }
     }

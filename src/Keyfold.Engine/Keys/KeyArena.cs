@@ -17,7 +17,7 @@ internal sealed class KeyArena : IDisposable
     private const int KeptBytesMax = 64 * 1024;
 
     [ThreadStatic]
-    private static KeyArena? kept;
+    private static KeyArena? Kept;
 
     private byte[] _bytes = new byte[1024];
     private int _length;
@@ -29,8 +29,8 @@ internal sealed class KeyArena : IDisposable
 
     public static KeyArena Rent()
     {
-        KeyArena arena = kept ?? new KeyArena();
-        kept = null;
+        KeyArena arena = Kept ?? new KeyArena();
+        Kept = null;
         arena._length = 0;
         return arena;
     }
@@ -126,7 +126,7 @@ internal sealed class KeyArena : IDisposable
     {
         if (_bytes.Length <= KeptBytesMax)
         {
-            kept = this;
+            Kept = this;
         }
     }
 }

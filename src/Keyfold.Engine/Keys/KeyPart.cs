@@ -48,6 +48,14 @@ internal sealed class KeyPart(KeyAttribute attribute, int bytesMax)
         return bytes > _bytesMax ? KeyFault.Length : KeyFault.None;
     }
 
+    /// <summary>Whether a value, of whatever type, has more bytes than this part of a key may have.</summary>
+    public bool IsTooLong(in AttributeValue value) => value.Type switch
+    {
+        AttributeType.String => Encoding.UTF8.GetByteCount(value.AsString()) > _bytesMax,
+        AttributeType.Binary => value.AsBinary().Length > _bytesMax,
+        _ => false,
+    };
+
     /// <summary>Appends a value as it is: nothing may follow that is not told from it otherwise.</summary>
     public void AppendPlain(in KeyValue value, KeyArena arena)
     {

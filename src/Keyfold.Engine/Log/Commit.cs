@@ -14,7 +14,7 @@ namespace Keyfold.Engine.Log;
 internal sealed class Commit : IDisposable
 {
     [ThreadStatic]
-    private static Commit? kept;
+    private static Commit? Kept;
 
     private readonly List<CommitAction> _actions = [];
     private readonly List<IndexChange> _indexChanges = [];
@@ -38,8 +38,8 @@ internal sealed class Commit : IDisposable
 
     public static Commit Begin(EngineState engine)
     {
-        Commit commit = kept ?? new Commit();
-        kept = null;
+        Commit commit = Kept ?? new Commit();
+        Kept = null;
         commit._engine = engine;
         commit.Keys = KeyArena.Rent();
         return commit;
@@ -110,7 +110,7 @@ internal sealed class Commit : IDisposable
         _changes.Clear();
         Keys.Dispose();
         _engine = null!;
-        kept = this;
+        Kept = this;
     }
 
     private void LockIndexes()

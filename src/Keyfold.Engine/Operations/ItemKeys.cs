@@ -38,32 +38,35 @@ internal static class ItemKeys
     /// <summary>Checks the key attributes of an item to put, and writes them to an arena.</summary>
     public static KeySlice Write(Table table, EncodedItem item, KeyArena arena, out ulong hash)
     {
-        foreach (KeyPart part in table.Key.Parts)
+        arena.Begin();
+        int place = arena.BeginLength();
+        KeyPart partition = table.Key.Partition[0];
+        partition.AppendPlain(Require(partition, item, isPartition: true), arena);
+        arena.EndLength(place);
+        hash = KeyHash.Compute(arena.Since(place));
+        foreach (KeyPart sort in table.Key.Sort)
         {
-            CheckIn(part, item, isPartition: ReferenceEquals(part, table.Key.Partition[0]));
+            sort.AppendPlain(Require(sort, item, isPartition: false), arena);
         }
 
-        return table.WriteKey(item, arena, out hash);
+        return arena.End();
     }
 
-    private static void CheckIn(KeyPart part, EncodedItem item, bool isPartition)
+    private static KeyValue Require(KeyPart part, EncodedItem item, bool isPartition)
     {
         if (!item.TryFind(part.Utf8Name, out EncodedValue value))
         {
             throw StorageErrors.KeyMissing(part.Name);
         }
 
-        switch (part.Check(KeyValue.Of(value)))
+        KeyValue key = KeyValue.Of(value);
+        return part.Check(key) switch
         {
-            case KeyFault.Type:
-                throw StorageErrors.KeyTypeMismatch(part.Name, part.Type.Tag(), value.Type.Tag());
-            case KeyFault.Empty:
-                throw StorageErrors.KeyEmptyInItem(part.Name, part.IsBinary);
-            case KeyFault.Length:
-                throw TooLong(isPartition);
-            default:
-                break;
-        }
+            KeyFault.None => key,
+            KeyFault.Type => throw StorageErrors.KeyTypeMismatch(part.Name, part.Type.Tag(), value.Type.Tag()),
+            KeyFault.Empty => throw StorageErrors.KeyEmptyInItem(part.Name, part.IsBinary),
+            _ => throw TooLong(isPartition),
+        };
     }
 
     private static void CheckLength(KeyPart part, ReadOnlySpan<byte> bytes, bool isPartition)

@@ -46,7 +46,7 @@ internal static class Scan
             return default;
         }
 
-        if (!StartKeys.HasNames(source, start) || !StartKeys.HasTypes(source, start))
+        if (!StartKeys.IsComplete(source, start) || !StartKeys.HasTypes(source, start))
         {
             throw source.Index is null ? StorageErrors.StartKeySchemaMismatch() : StorageErrors.StartKeyInvalid();
         }

@@ -16,7 +16,7 @@ internal static class QueryStart
             return bounds;
         }
 
-        if (!StartKeys.HasNames(source, start))
+        if (!StartKeys.IsComplete(source, start))
         {
             throw StorageErrors.StartKeyInvalid();
         }

@@ -22,13 +22,13 @@ internal static class StartKeys
         return key;
     }
 
-    /// <summary>Whether a starting key has the key attributes of table and index, and no others.</summary>
-    public static bool HasNames(ReadSource source, Item key)
+    /// <summary>Whether a starting key has the key attributes of table and index and no others, none of them too long for a key.</summary>
+    public static bool IsComplete(ReadSource source, Item key)
     {
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (KeyPart part in PartsOf(source))
         {
-            if (!key.Contains(part.Name))
+            if (!key.TryGet(part.Name, out AttributeValue value) || part.IsTooLong(value))
             {
                 return false;
             }

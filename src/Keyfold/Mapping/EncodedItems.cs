@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Keyfold.Items;
 using Keyfold.Storage;
 
@@ -7,21 +8,9 @@ namespace Keyfold.Mapping;
 internal static class EncodedItems
 {
     /// <summary>Encodes an entity to an array of its own, for requests that keep it longer than a call.</summary>
+    /// <exception cref="EntityMappingException">A property cannot be stored.</exception>
     public static byte[] Encode<TEntity>(ItemEncoding encoding, TEntity entity)
-        where TEntity : notnull, IEntity<TEntity>
-    {
-        RequireBinary(encoding);
-        BinaryItemWriter writer = BinaryItemWriter.Rent();
-        try
-        {
-            Write(ref writer, entity);
-            return writer.ToArray();
-        }
-        finally
-        {
-            writer.Dispose();
-        }
-    }
+        where TEntity : notnull, IEntity<TEntity> => encoding == ItemEncoding.Binary ? EncodeBinary(entity) : EncodeJson(entity);
 
     /// <summary>Writes an entity as an item.</summary>
     /// <exception cref="EntityMappingException">A property cannot be stored.</exception>
@@ -47,12 +36,16 @@ internal static class EncodedItems
     public static TEntity Read<TEntity>(IStorageBackend backend, ReadOnlyMemory<byte> item)
         where TEntity : notnull, IEntity<TEntity>
     {
-        RequireBinary(backend.Encoding);
         try
         {
-            var reader = new BinaryItemReader(item.Span);
-            reader.BeginItem();
-            return TEntity.Read(ref reader);
+            if (backend.Encoding == ItemEncoding.Binary)
+            {
+                var reader = new BinaryItemReader(item.Span);
+                reader.BeginItem();
+                return TEntity.Read(ref reader);
+            }
+
+            return ReadJson<TEntity>(item.Span);
         }
         catch (Exception error) when (MappingFailure.Is(error))
         {
@@ -63,16 +56,64 @@ internal static class EncodedItems
     /// <summary>Finds an item's type attribute. Empty if there is none, or it is no string.</summary>
     public static ReadOnlySpan<byte> TypeOf(IStorageBackend backend, ReadOnlyMemory<byte> item, ReadOnlySpan<byte> utf8TypeAttribute)
     {
-        RequireBinary(backend.Encoding);
-        var encoded = new EncodedItem(item.Span);
-        return encoded.TryFind(utf8TypeAttribute, out EncodedValue type) && type.Type == AttributeType.String ? type.AsUtf8() : default;
+        if (backend.Encoding == ItemEncoding.Binary)
+        {
+            var encoded = new EncodedItem(item.Span);
+            return encoded.TryFind(utf8TypeAttribute, out EncodedValue type) && type.Type == AttributeType.String ? type.AsUtf8() : default;
+        }
+
+        var reader = new JsonItemReader(item.Span);
+        reader.BeginItem();
+        while (reader.NextName(out ReadOnlySpan<byte> name))
+        {
+            if (name.SequenceEqual(utf8TypeAttribute))
+            {
+                return reader.TryGetUtf8(out ReadOnlySpan<byte> type) ? type : default;
+            }
+
+            reader.Skip();
+        }
+
+        return default;
     }
 
-    private static void RequireBinary(ItemEncoding encoding)
+    private static byte[] EncodeBinary<TEntity>(TEntity entity)
+        where TEntity : notnull, IEntity<TEntity>
     {
-        if (encoding != ItemEncoding.Binary)
+        BinaryItemWriter writer = BinaryItemWriter.Rent();
+        try
         {
-            throw new NotSupportedException($"Items in {encoding} are not supported.");
+            Write(ref writer, entity);
+            return writer.ToArray();
         }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
+
+    private static byte[] EncodeJson<TEntity>(TEntity entity)
+        where TEntity : notnull, IEntity<TEntity>
+    {
+        JsonItemWriter writer = JsonItemWriter.Rent();
+        try
+        {
+            Write(ref writer, entity);
+            return writer.ToArray();
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
+
+    // apart, so that the larger reader takes no stack where items are binary
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TEntity ReadJson<TEntity>(ReadOnlySpan<byte> item)
+        where TEntity : notnull, IEntity<TEntity>
+    {
+        var reader = new JsonItemReader(item);
+        reader.BeginItem();
+        return TEntity.Read(ref reader);
     }
 }

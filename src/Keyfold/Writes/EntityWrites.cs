@@ -35,50 +35,19 @@ internal static class EntityWrites
         where TEntity : notnull, IEntity<TEntity>
     {
         TEntity stored = TEntity.AsStored(entity);
-        BinaryItemWriter writer = BinaryItemWriter.Rent();
         try
         {
-            EncodedItems.Write(ref writer, stored);
-            ValueTask<PutItemResponse> response = connection.Backend.PutItemAsync(
-                new PutItemRequest
-                {
-                    TableName = connection.TableName,
-                    Item = writer.WrittenMemory,
-                    Condition = condition,
-                    ReturnItemOnConditionCheckFailure = condition is not null,
-                },
-                cancellationToken);
-            if (response.IsCompletedSuccessfully)
-            {
-                writer.Dispose();
-                return new ValueTask<TEntity>(stored);
-            }
-
-            // the buffer is the request's until the answer comes: it is left to the garbage collector, not to the next writer
-            return Await(connection, stored, response);
+            return connection.Backend.Encoding == ItemEncoding.Binary
+                ? PutBinary(connection, stored, condition, cancellationToken)
+                : AwaitPut(connection, stored, Send(connection, EncodedItems.Encode(connection.Backend.Encoding, stored), condition, cancellationToken));
         }
         catch (StorageException error)
         {
-            writer.Dispose();
             return ValueTask.FromException<TEntity>(StorageFailure.OfItem<TEntity>(connection.Backend, TEntity.KeyOf(stored), error));
         }
         catch (KeyfoldException error)
         {
-            writer.Dispose();
             return ValueTask.FromException<TEntity>(error);
-        }
-
-        static async ValueTask<TEntity> Await(TableConnection connection, TEntity stored, ValueTask<PutItemResponse> response)
-        {
-            try
-            {
-                await response.ConfigureAwait(false);
-                return stored;
-            }
-            catch (StorageException error)
-            {
-                throw StorageFailure.OfItem<TEntity>(connection.Backend, TEntity.KeyOf(stored), error);
-            }
         }
     }
 
@@ -103,6 +72,61 @@ internal static class EntityWrites
         catch (StorageException error)
         {
             throw StorageFailure.OfItem<TEntity>(connection.Backend, key, error);
+        }
+    }
+
+    /// <summary>Puts an item straight from the buffer it was written to.</summary>
+    private static ValueTask<TEntity> PutBinary<TEntity>(TableConnection connection, TEntity stored, Condition? condition, CancellationToken cancellationToken)
+        where TEntity : notnull, IEntity<TEntity>
+    {
+        BinaryItemWriter writer = BinaryItemWriter.Rent();
+        bool isPending = false;
+        try
+        {
+            EncodedItems.Write(ref writer, stored);
+            ValueTask<PutItemResponse> response = Send(connection, writer.WrittenMemory, condition, cancellationToken);
+            isPending = !response.IsCompleted;
+            if (!response.IsCompletedSuccessfully)
+            {
+                return AwaitPut(connection, stored, response);
+            }
+
+            _ = response.Result;
+            return new ValueTask<TEntity>(stored);
+        }
+        finally
+        {
+            // until the answer comes the buffer is the request's: it is left to the garbage collector, not to the next writer
+            if (!isPending)
+            {
+                writer.Dispose();
+            }
+        }
+    }
+
+    private static ValueTask<PutItemResponse> Send(
+        TableConnection connection, ReadOnlyMemory<byte> item, Condition? condition, CancellationToken cancellationToken) =>
+        connection.Backend.PutItemAsync(
+            new PutItemRequest
+            {
+                TableName = connection.TableName,
+                Item = item,
+                Condition = condition,
+                ReturnItemOnConditionCheckFailure = condition is not null,
+            },
+            cancellationToken);
+
+    private static async ValueTask<TEntity> AwaitPut<TEntity>(TableConnection connection, TEntity stored, ValueTask<PutItemResponse> response)
+        where TEntity : notnull, IEntity<TEntity>
+    {
+        try
+        {
+            await response.ConfigureAwait(false);
+            return stored;
+        }
+        catch (StorageException error)
+        {
+            throw StorageFailure.OfItem<TEntity>(connection.Backend, TEntity.KeyOf(stored), error);
         }
     }
 }

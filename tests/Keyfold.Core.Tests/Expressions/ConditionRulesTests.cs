@@ -53,6 +53,9 @@ public sealed class ConditionRulesTests
         Check(new In(At("a"), Candidates(100)));
         AssertRefused("The IN operator is provided with too many operands; number of operands: 101", new In(At("a"), Candidates(101)));
         AssertRefused("Incorrect number of operands for operator or function; operator or function: IN, number of operands: 1", new In(At("a"), []));
+        AssertRefused(
+            "The first operand must be distinct from the remaining operands for this operator or function; operator: IN, first operand: [a]",
+            new In(At("a"), [At("a"), .. Candidates(100)]));
     }
 
     [Fact]
@@ -160,8 +163,9 @@ public sealed class ConditionRulesTests
     }
 
     [Fact]
-    public void Operators_are_counted_before_terms_are_read() =>
-        AssertRefused("The expression contains too many operators; operator count: 303", Terms(151) & new BeginsWith(At("a"), Value(1)));
+    public void Operators_are_counted_when_all_terms_are_checked() => AssertRefused(
+        "Incorrect operand type for operator or function; operator or function: begins_with, operand type: N",
+        Terms(151) & new BeginsWith(At("a"), Value(1)));
 
     [Fact]
     public void Terms_are_read_from_left_to_right() => AssertRefused(

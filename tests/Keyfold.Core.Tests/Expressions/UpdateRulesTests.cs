@@ -37,9 +37,21 @@ public sealed class UpdateRulesTests
     }
 
     [Fact]
-    public void An_overlap_comes_before_a_conflict() => AssertRefused(
-        "Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [a], path two: [a]",
-        Update(Set("m.x", Literal(1)), Set("m[0]", Literal(1)), Set("a", Literal(1)), Set("a", Literal(1))));
+    public void Actions_are_looked_at_from_the_last_to_the_first()
+    {
+        UpdateAction[] overlapping = [Set("a", Literal(1)), Set("a", Literal(1))];
+        UpdateAction[] conflicting = [Set("m.x", Literal(1)), Set("m[0]", Literal(1))];
+        const string Overlap = "Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [a], path two: [a]";
+        const string Conflict = "Two document paths conflict with each other; must remove or rewrite one of these paths; path one: [m, x], path two: [m, [0]]";
+        AssertRefused(Overlap, Update([.. conflicting, .. overlapping]));
+        AssertRefused(Conflict, Update([.. overlapping, .. conflicting]));
+        AssertRefused(
+            "Incorrect operand type for operator or function; operator: ADD, operand type: STRING",
+            Update(Set("a", new Plus(Literal("text"), Literal(1))), new AddAction("b", "text")));
+        AssertRefused(
+            "Incorrect operand type for operator or function; operator or function: +, operand type: S",
+            Update(new AddAction("b", "text"), Set("a", new Plus(Literal("text"), Literal(1)))));
+    }
 
     [Fact]
     public void Neighbours_are_allowed_and_so_is_reading_what_changes()
@@ -104,6 +116,7 @@ public sealed class UpdateRulesTests
     {
         UpdateOperand sum = new Plus(From("a"), Literal(1));
         UpdateOperand joined = new ListAppend(From("l"), From("k"));
+        AssertRefused("The function is not allowed to be used this way in an expression; function: list_append", Update(Set("a", new Plus(joined, Literal(1)))));
         AssertRefused("Syntax error; token: \"+\"", Update(Set("a", new Minus(sum, Literal(1)))));
         AssertRefused("Syntax error; token: \"-\"", Update(Set("a", new IfNotExists(Path("a"), new Minus(From("a"), Literal(1))))));
         AssertRefused("Syntax error; token: \"+\"", Update(Set("a", new ListAppend(From("l"), sum))));
@@ -133,9 +146,18 @@ public sealed class UpdateRulesTests
     }
 
     [Fact]
-    public void Types_come_last() => AssertRefused(
-        "Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [a], path two: [a]",
-        Update(new AddAction("a", "text"), Set("a", Literal(1))));
+    public void Changed_paths_come_first_then_what_actions_read_and_the_count_of_operators_last()
+    {
+        const string Depth = "The document path has too many nesting levels; nesting levels: 33";
+        const string Overlap = "Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [a], path two: [a]";
+        const string Operand = "Incorrect operand type for operator or function; operator or function: +, operand type: S";
+        UpdateAction overlapping = Set("a", Literal(1));
+        AssertRefused(Depth, Update(overlapping, overlapping, new RemoveAction(PathOf(33))));
+        AssertRefused(Overlap, Update(Set("b", new UpdatePath(PathOf(33))), overlapping, overlapping));
+        AssertRefused(Overlap, Update(new AddAction("b", "text"), overlapping, overlapping));
+        AssertRefused(Depth, Update(Set("a", new Plus(Literal("text"), new UpdatePath(PathOf(33))))));
+        AssertRefused(Operand, Update([.. Sums(301), Set("a", new Plus(Literal("text"), Literal(1)))]));
+    }
 
     private static UpdateAction[] Sums(int count) => [.. Enumerable.Range(0, count).Select(number => Set($"a{number}", new Plus(From("n"), Literal(1))))];
 

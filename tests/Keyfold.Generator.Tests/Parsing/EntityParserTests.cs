@@ -47,8 +47,8 @@ public sealed class EntityParserTests
         var compilation = Source.Compile(Retail);
         var findings = new Findings();
 
-        EntityModel customer = EntityParser.Parse(compilation.Type("Shop.Customer"), findings, CancellationToken.None)!;
-        EntityModel invoice = EntityParser.Parse(compilation.Type("Shop.Invoice"), findings, CancellationToken.None)!;
+        Model.EntityModel customer = EntityParser.Parse(compilation.Type("Shop.Customer"), findings, CancellationToken.None)!;
+        Model.EntityModel invoice = EntityParser.Parse(compilation.Type("Shop.Invoice"), findings, CancellationToken.None)!;
         DocumentModel line = DocumentParser.Parse(compilation.Type("Shop.InvoiceLine"), findings, CancellationToken.None)!;
         TableModel table = TableParser.Parse(compilation.Type("Shop.RetailTable"), findings, CancellationToken.None)!;
         TableRules.Check(
@@ -66,8 +66,8 @@ public sealed class EntityParserTests
     [Fact]
     public void A_second_parse_of_the_same_source_gives_equal_models()
     {
-        EntityModel first = EntityParser.Parse(Source.Compile(Retail).Type("Shop.Invoice"), new Findings(), CancellationToken.None)!;
-        EntityModel second = EntityParser.Parse(Source.Compile(Retail).Type("Shop.Invoice"), new Findings(), CancellationToken.None)!;
+        Model.EntityModel first = EntityParser.Parse(Source.Compile(Retail).Type("Shop.Invoice"), new Findings(), CancellationToken.None)!;
+        Model.EntityModel second = EntityParser.Parse(Source.Compile(Retail).Type("Shop.Invoice"), new Findings(), CancellationToken.None)!;
 
         Assert.Equal(first, second);
     }

@@ -1,17 +1,17 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Keyfold.Items;
 using Keyfold.Storage;
 
 namespace Keyfold.Expressions.Rules;
 
-/// <summary>
-/// What holds for each term of a condition: paths and literals in bounds, then the number of operands, then distinct operands, then literals of fit types.
-/// </summary>
+/// <summary>What holds for each term of a condition: paths and literals in bounds, then distinct operands, then literals of fit types.</summary>
 internal static class ConditionRules
 {
     /// <summary>Checks every term, from left to right.</summary>
     public static void Check(Condition condition, string expression)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (condition)
         {
             case And and:
@@ -99,16 +99,16 @@ internal static class ConditionRules
             CheckOperand(candidate, expression);
         }
 
+        foreach (Operand candidate in membership.Candidates)
+        {
+            CheckDistinct(membership.Value, Name, candidate, expression);
+        }
+
         if (membership.Candidates.Count is 0 or > Limits.InOperandsMax)
         {
             throw membership.Candidates.Count == 0
                 ? StorageErrors.OperandCount(expression, Name, 1)
                 : StorageErrors.TooManyCandidates(expression, membership.Candidates.Count);
-        }
-
-        foreach (Operand candidate in membership.Candidates)
-        {
-            CheckDistinct(membership.Value, Name, candidate, expression);
         }
     }
 

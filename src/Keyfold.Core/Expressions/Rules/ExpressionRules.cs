@@ -2,8 +2,9 @@ namespace Keyfold.Expressions.Rules;
 
 /// <summary>
 /// The rules that an expression must keep whatever item it meets and whatever made the tree. Every backend checks them before it reads anything, so that
-/// a tree built in code fails like the same expression parsed from text. The messages are DynamoDB's; so is the order: operators are counted first, then
-/// each term is checked from left to right. Nothing is allocated for an expression that keeps them.
+/// a tree built in code fails like the same expression parsed from text. The messages are DynamoDB's; so is the order: the terms of a condition from left to
+/// right, the actions of an update and the paths of a projection from the last to the first, and the number of operators at the end. Nothing is allocated for
+/// an expression that keeps them.
 /// </summary>
 /// <remarks>Key conditions are checked where their key schema is known.</remarks>
 public static class ExpressionRules
@@ -14,8 +15,8 @@ public static class ExpressionRules
     /// <exception cref="Storage.StorageException">A rule is broken; the first one in DynamoDB's order.</exception>
     public static void Check(Condition condition, string expression)
     {
-        OperatorRules.Check(condition, expression);
         ConditionRules.Check(condition, expression);
+        OperatorRules.Check(condition, expression);
     }
 
     /// <summary>Checks an update.</summary>
@@ -32,11 +33,6 @@ public static class ExpressionRules
         if (projection.Paths.Count == 0)
         {
             throw Storage.StorageErrors.ExpressionEmpty(Expression);
-        }
-
-        foreach (DocumentPath path in projection.Paths)
-        {
-            PathRules.Check(path, Expression);
         }
 
         PathRules.CheckDisjoint(projection.Paths.AsSpan(), static path => path, Expression);

@@ -5,35 +5,38 @@ using Keyfold.Storage;
 namespace Keyfold.Expressions.Rules;
 
 /// <summary>
-/// Counts comparators, AND, OR, NOT, BETWEEN, IN, functions, + and −, and refuses a sum or list_append where its result can't stand. It runs before
-/// anything else that walks a tree: who comes later may recurse, since at most <see cref="Limits.ExpressionOperatorsMax"/> levels are left.
+/// How many operators an expression may have: comparators, AND, OR, NOT, BETWEEN, IN, functions, + and − count. Who walks a tree after this check may recurse,
+/// since it has at most <see cref="Limits.ExpressionOperatorsMax"/> levels.
 /// </summary>
 internal static class OperatorRules
 {
     /// <summary>Checks a condition or filter.</summary>
-    public static void Check(Condition condition, string expression) => CheckCount(Count(condition), expression);
+    public static void Check(Condition condition, string expression) => Check(Count(condition), expression);
 
-    /// <summary>Checks the right-hand sides of an update.</summary>
-    public static void Check(UpdateExpression update, string expression)
-    {
-        int count = 0;
-        foreach (UpdateAction action in update.Actions)
-        {
-            if (action is SetAction set)
-            {
-                count += CountValue(set.Value, expression);
-            }
-        }
+    /// <summary>Checks an update.</summary>
+    /// <exception cref="StorageException">There are too many, or a sum or list_append stands where its result can't be used.</exception>
+    public static void Check(UpdateExpression update, string expression) => Check(Count(update, expression), expression);
 
-        CheckCount(count, expression);
-    }
-
-    private static void CheckCount(int count, string expression)
+    /// <summary>Checks a number of operators.</summary>
+    public static void Check(int count, string expression)
     {
         if (count > Limits.ExpressionOperatorsMax)
         {
             throw StorageErrors.TooManyOperators(expression, count);
         }
+    }
+
+    /// <summary>Counts the operators of an update.</summary>
+    /// <exception cref="StorageException">A sum or list_append stands where its result can't be used.</exception>
+    public static int Count(UpdateExpression update, string expression)
+    {
+        int count = 0;
+        foreach (UpdateAction action in update.Actions)
+        {
+            count += action is SetAction set ? Count(set.Value, expression) : 0;
+        }
+
+        return count;
     }
 
     private static int Count(Condition condition)
@@ -55,6 +58,15 @@ internal static class OperatorRules
         };
     }
 
+    // what may stand to the right of a SET's equals sign
+    private static int Count(UpdateOperand value, string expression) => value switch
+    {
+        Plus plus => 1 + CountTerm(plus.Left, expression) + CountTerm(plus.Right, expression),
+        Minus minus => 1 + CountTerm(minus.Left, expression) + CountTerm(minus.Right, expression),
+        ListAppend append => 1 + CountTerm(append.First, expression) + CountTerm(append.Second, expression),
+        _ => CountTerm(value, expression),
+    };
+
     private static int Count(In membership)
     {
         int count = Count(membership.Value);
@@ -66,39 +78,16 @@ internal static class OperatorRules
         return count;
     }
 
-    private static int Count(Operand operand)
-    {
-        int count = 0;
-        while (operand is SizeOperand size)
-        {
-            count++;
-            operand = size.Of;
-        }
+    private static int Count(Operand operand) => operand is SizeOperand ? 1 : 0;
 
-        return count;
-    }
-
-    // what may stand to the right of SET's =
-    private static int CountValue(UpdateOperand value, string expression) => value switch
-    {
-        Plus plus => 1 + CountTerm(plus.Left, expression) + CountTerm(plus.Right, expression),
-        Minus minus => 1 + CountTerm(minus.Left, expression) + CountTerm(minus.Right, expression),
-        _ => CountTerm(value, expression),
-    };
-
-    // what may stand beside + and −: no sum
-    private static int CountTerm(UpdateOperand term, string expression) => term is ListAppend append
-        ? 1 + CountArgument(append.First, expression) + CountArgument(append.Second, expression)
-        : CountArgument(term, expression);
-
-    // what may stand inside a function: no sum and no list_append
-    private static int CountArgument(UpdateOperand argument, string expression)
+    // what may stand in a sum or function: neither a sum nor a list_append
+    private static int CountTerm(UpdateOperand term, string expression)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        return argument switch
+        return term switch
         {
             UpdateValue or UpdatePath => 0,
-            IfNotExists function => 1 + CountArgument(function.Fallback, expression),
+            IfNotExists function => 1 + CountTerm(function.Fallback, expression),
             ListAppend => throw StorageErrors.FunctionMisplaced(expression, "list_append"),
             Plus => throw StorageErrors.ExpressionSyntax(expression, "+"),
             Minus => throw StorageErrors.ExpressionSyntax(expression, "-"),

@@ -24,14 +24,15 @@ internal static class PathRules
     }
 
     /// <summary>
-    /// Checks that no path is another one or lies within it, and that none goes by name where another goes by index. DynamoDB takes the paths from the last
-    /// to the first, and reports the first that does not go with one it has.
+    /// Checks each path, that none is another one or lies within it, and that none goes by name where another goes by index. DynamoDB takes the paths from
+    /// the last to the first, and reports the first that does not go with one it has.
     /// </summary>
     public static void CheckDisjoint<T>(ReadOnlySpan<T> elements, Func<T, DocumentPath> pathOf, string expression)
     {
-        for (int first = elements.Length - 2; first >= 0; first--)
+        for (int first = elements.Length - 1; first >= 0; first--)
         {
             DocumentPath path = pathOf(elements[first]);
+            Check(path, expression);
             for (int second = first + 1; second < elements.Length; second++)
             {
                 CheckPair(path, pathOf(elements[second]), expression);

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using FsCheck;
+using FsCheck.Fluent;
+using Keyfold.Engine;
+using Keyfold.Oracle;
+using Keyfold.Schema;
+using Keyfold.Storage;
+
+namespace Keyfold.Specification.Tests.Differential;
+
+/// <summary>
+/// The engine against the oracle: random tables, random requests, equal replies. <c>KEYFOLD_DIFFERENTIAL_TESTS</c> says how many
+/// sequences (150 of about 50 requests for each kind of engine); <c>KEYFOLD_DIFFERENTIAL_SEED</c> says which ones (a number, or <c>random</c>).
+/// </summary>
+public sealed class DifferentialTests
+{
+    private const string TestsVariable = "KEYFOLD_DIFFERENTIAL_TESTS";
+    private const string SeedVariable = "KEYFOLD_DIFFERENTIAL_SEED";
+
+    // partitions of two items split all the time, those of the default size never here
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4096)]
+    public void Engine_and_oracle_agree(int partitionItemsMax)
+    {
+        string? failure = Check(() => new EmbeddedEngine(new EngineOptions { PartitionItemsMax = partitionItemsMax }));
+        Assert.True(failure is null, failure);
+    }
+
+    /// <summary>The checker must be able to fail: it finds what a wrong backend forgets, and a short way to it.</summary>
+    [Fact]
+    public void A_backend_with_a_bug_is_found()
+    {
+        string? failure = Check(() => new ForgetfulBackend(new OracleBackend()));
+        Assert.NotNull(failure);
+        Assert.Contains("after 1 request", failure, StringComparison.Ordinal);
+    }
+
+    /// <summary>Compares a backend with the oracle; tells the shortest sequence of requests found on which they differ, or null.</summary>
+    private static string? Check<TBackend>(Func<TBackend> create)
+        where TBackend : IStorageBackend, ITableAdministration
+    {
+        ulong seed = Seed();
+        string? failure = null;
+        Property property = Prop.ForAll(Schemas.Any.ToArbitrary(), schema => Prop.ForAll(
+            Arb.Array(new Operations(schema).Any.ToArbitrary()),
+            operations =>
+            {
+                string? difference = Agreement.FindDifference(new OracleBackend(), create(), schema, operations).GetAwaiter().GetResult();
+                failure = difference is null ? failure : Describe(seed, schema, operations, difference);
+                return difference is null;
+            }));
+
+        // the increment of FsCheck's generator must be odd
+        property.Check(Config.Quick.WithRunner(new SilentRunner()).WithMaxTest(Tests()).WithStartSize(50).WithEndSize(150).WithReplay(seed, (2 * seed) + 1));
+        return failure;
+    }
+
+    private static string Describe(ulong seed, TableSchema schema, Operation[] operations, string difference) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        Backend and oracle differ after {operations.Length} request{(operations.Length == 1 ? "" : "s")}. To see it again:
+        {SeedVariable}={seed} {TestsVariable}={Tests()} dotnet test tests/Keyfold.Specification.Tests --filter {nameof(DifferentialTests)}
+        {schema}
+        {string.Join("\n", operations.Select(operation => Agreement.Shorten($"{operation}")))}
+        difference at: {difference}
+        """);
+
+    private static int Tests() => int.TryParse(Environment.GetEnvironmentVariable(TestsVariable), CultureInfo.InvariantCulture, out int tests) ? tests : 150;
+
+    private static ulong Seed() => Environment.GetEnvironmentVariable(SeedVariable) switch
+    {
+        null or "" => 1,
+        "random" => (ulong)RandomNumberGenerator.GetInt32(int.MaxValue),
+        string seed => ulong.Parse(seed, CultureInfo.InvariantCulture),
+    };
+}
