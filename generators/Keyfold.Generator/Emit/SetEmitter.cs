@@ -43,7 +43,7 @@ internal sealed class SetEmitter(EntityScope scope)
         string get = scope.Type.IsValueType ? "GetValueAsync" : "GetAsync";
         writer.Write($"""
             /// <summary>Reads {one}; null if there is none.</summary>
-            /// <param name="consistent">Whether every write that was acknowledged before is seen; costs twice the units.</param>
+            /// <remarks>With <paramref name="consistent"/> every write that was acknowledged before is seen, at twice the units.</remarks>
             public global::System.Threading.Tasks.ValueTask<{scope.Self}?> GetAsync({parameters.DeclarationAndMore}bool consistent = false, global::System.Threading.CancellationToken cancellationToken = default) =>
                 global::Keyfold.EntityReads.{get}<{scope.Self}>(Connection, {itemKey}, consistent, cancellationToken);
 

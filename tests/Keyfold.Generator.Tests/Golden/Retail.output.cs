@@ -236,7 +236,7 @@ public sealed class CustomerSet : global::Keyfold.EntitySet<global::Shop.Custome
     }
 
     /// <summary>Reads the one with <c>PK = "CUSTOMER#{Id}"</c>, <c>SK = "PROFILE"</c>; null if there is none.</summary>
-    /// <param name="consistent">Whether every write that was acknowledged before is seen; costs twice the units.</param>
+    /// <remarks>With <paramref name="consistent"/> every write that was acknowledged before is seen, at twice the units.</remarks>
     public global::System.Threading.Tasks.ValueTask<global::Shop.Customer?> GetAsync(string id, bool consistent = false, global::System.Threading.CancellationToken cancellationToken = default) =>
         global::Keyfold.EntityReads.GetAsync<global::Shop.Customer>(Connection, CustomerKeys.Primary(id), consistent, cancellationToken);
 
@@ -613,7 +613,7 @@ public sealed class InvoiceSet : global::Keyfold.EntitySet<global::Shop.Invoice,
     }
 
     /// <summary>Reads the one with <c>PK = "CUSTOMER#{CustomerId}"</c>, <c>SK = "INVOICE#{Date:yyyy-MM-ddTHH:mm:ss}#{Number}"</c>; null if there is none.</summary>
-    /// <param name="consistent">Whether every write that was acknowledged before is seen; costs twice the units.</param>
+    /// <remarks>With <paramref name="consistent"/> every write that was acknowledged before is seen, at twice the units.</remarks>
     public global::System.Threading.Tasks.ValueTask<global::Shop.Invoice?> GetAsync(string customerId, global::System.DateTime date, string number, bool consistent = false, global::System.Threading.CancellationToken cancellationToken = default) =>
         global::Keyfold.EntityReads.GetAsync<global::Shop.Invoice>(Connection, InvoiceKeys.Primary(customerId, date, number), consistent, cancellationToken);
 
