@@ -17,7 +17,7 @@ internal static class Source
         global using Keyfold;
         """;
 
-    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp13);
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp13, DocumentationMode.Diagnose);
 
     public static CSharpCompilationOptions CompilationOptions { get; } =
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);

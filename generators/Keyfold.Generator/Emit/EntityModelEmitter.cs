@@ -42,7 +42,7 @@ internal sealed class EntityModelEmitter(EntityScope scope)
     {
         foreach (KeyPartModel part in new KeyParameters(primary.Attributes.SelectMany(attribute => attribute.Parts)).Parts)
         {
-            string codec = scope.FindProperty(part.Property) is { } property ? scope.Codecs.Of(property) : scope.Codecs.Of(part.Value);
+            string codec = scope.Codecs.Of(scope.PropertyOf(part));
             yield return $"new global::Keyfold.KeyProperty<{part.Value.Type}, {codec}>({Literals.Quoted(part.Property)})";
         }
     }

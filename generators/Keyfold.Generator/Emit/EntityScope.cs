@@ -7,22 +7,22 @@ namespace Keyfold.Generator.Emit;
 internal sealed class EntityScope
 {
     private readonly Dictionary<(string Attribute, bool IsSort), string> _keyNames = [];
+    private readonly Dictionary<KeyModel, string> _patternNames = [];
 
     public EntityScope(EntityModel entity)
     {
         Entity = entity;
         Enums = new EnumNamesEmitter();
         Codecs = new CodecEmitter(Enums);
-        var names = new LocalNames("Model", "Primary", "Table");
-        foreach (KeyModel key in entity.Keys.Where(key => key.Method is not null))
+        var names = new LocalNames("Model", "Primary");
+        foreach (KeyModel key in entity.Keys)
         {
-            names.Free(key.Method!);
+            _patternNames[key] = names.Free(key.Method ?? "Table");
         }
 
         foreach ((KeyAttributeModel attribute, bool isSort) in KeyAttributes())
         {
-            string name = Names.Identifier(attribute.Name);
-            _keyNames.Add((attribute.Name, isSort), names.Free(char.IsDigit(name[0]) ? "_" + name : name));
+            _keyNames.Add((attribute.Name, isSort), names.Free(Capitalized(Names.Identifier(attribute.Name))));
         }
     }
 
@@ -72,10 +72,11 @@ internal sealed class EntityScope
     public string NameOf(KeyAttributeModel attribute, bool isSort) => _keyNames[(attribute.Name, isSort)];
 
     /// <summary>The name of a part of a key attribute.</summary>
-    public string NameOf(KeyAttributeModel attribute, bool isSort, KeyPartModel part) => NameOf(attribute, isSort) + part.Property;
+    public string NameOf(KeyAttributeModel attribute, bool isSort, KeyPartModel part) =>
+        NameOf(attribute, isSort) + (attribute.IsPlain ? "Part" : part.Property);
 
     /// <summary>The name of a key's access pattern.</summary>
-    public static string PatternOf(KeyModel key) => key.Method ?? "Table";
+    public string PatternOf(KeyModel key) => _patternNames[key];
 
     /// <summary>The name of the set's method that starts the plan of a key's partition.</summary>
     public static string PlanOf(KeyModel key) => "In" + (key.Index is { } index ? Names.Identifier(index) : "Table");
@@ -83,5 +84,10 @@ internal sealed class EntityScope
     /// <summary>A generated type beside the entity, with <c>global::</c>.</summary>
     public string Beside(string name) => Self.Substring(0, Self.Length - Type.Name.Length) + name;
 
-    public PropertyModel? FindProperty(string name) => Entity.Document.Properties.FirstOrDefault(property => property.Name == name);
+    /// <summary>The property of a key's part; every part has one that is stored.</summary>
+    public PropertyModel PropertyOf(KeyPartModel part) => Entity.Document.Properties.First(property => property.Name == part.Property);
+
+    /// <summary>A name that no parameter has, since those begin with a small letter.</summary>
+    private static string Capitalized(string name) =>
+        name.Length > 0 && char.IsLetter(name[0]) ? char.ToUpperInvariant(name[0]) + name.Substring(1) : "Key" + name;
 }

@@ -11,7 +11,10 @@ internal sealed class FieldEmitter(CodecEmitter codecs)
 
     /// <summary>An expression that makes the field, given one for its path.</summary>
     public string Create(PropertyModel property, string path) =>
-        IsUnixTime(property) ? $"new({path}, {Encoder(property.Value.Type, codecs.Of(property))})" : $"new({Arguments(property.Value, path)})";
+        IsUnixTime(property) ? $"new({path}, {EncoderOf(property)})" : $"new({Arguments(property.Value, path)})";
+
+    /// <summary>What makes operands of a property's values.</summary>
+    public string EncoderOf(PropertyModel property) => IsUnixTime(property) ? Encoder(property.Value.Type, codecs.Of(property)) : Encoder(property.Value);
 
     private static bool IsUnixTime(PropertyModel property) =>
         property.Role == PropertyRole.TimeToLive && property.Value.Kind is ValueKind.DateTime or ValueKind.DateTimeOffset;
@@ -35,14 +38,17 @@ internal sealed class FieldEmitter(CodecEmitter codecs)
     private string Arguments(ValueModel value, string path) => value.Kind switch
     {
         ValueKind.Document or ValueKind.String or ValueKind.Boolean => path,
-        ValueKind.DateTime or ValueKind.DateTimeOffset => $"{path}, global::Keyfold.Codecs.InstantEncoder<{value.Type}, {codecs.Of(value)}>.Instance",
-        ValueKind.List => $"{path}, {Encoder(value.Type, codecs.Of(value))}, {Encoder(value.Element!.DeclaredType, codecs.OfElement(value.Element))}, {Element(value.Element)}",
-        ValueKind.Map => $"{path}, {Encoder(value.Type, codecs.Of(value))}, {Element(value.Element!)}",
-        ValueKind.Set => $"{path}, {Encoder(value.Type, codecs.Of(value))}, {Encoder(value.Element!.Type, codecs.Of(value.Element))}",
-        _ => $"{path}, {Encoder(value.Type, codecs.Of(value))}",
+        ValueKind.List => $"{path}, {Encoder(value)}, {Encoder(value.Element!.DeclaredType, codecs.OfElement(value.Element))}, {Element(value.Element)}",
+        ValueKind.Map => $"{path}, {Encoder(value)}, {Element(value.Element!)}",
+        ValueKind.Set => $"{path}, {Encoder(value)}, {Encoder(value.Element!.Type, codecs.Of(value.Element))}",
+        _ => $"{path}, {Encoder(value)}",
     };
 
     private string Element(ValueModel element) => $"static path => new {TypeOf(element)}({Arguments(element, "path")})";
+
+    private string Encoder(ValueModel value) => value.Kind is ValueKind.DateTime or ValueKind.DateTimeOffset
+        ? $"global::Keyfold.Codecs.InstantEncoder<{value.Type}, {codecs.Of(value)}>.Instance"
+        : Encoder(value.Type, codecs.Of(value));
 
     private static string Encoder(string type, string codec) => $"global::Keyfold.Codecs.ValueEncoder<{type}, {codec}>.Instance";
 

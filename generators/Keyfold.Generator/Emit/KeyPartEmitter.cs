@@ -47,7 +47,7 @@ internal sealed class KeyPartEmitter(EntityScope scope)
 
     private string StoredPart(KeyPartModel part)
     {
-        string codec = scope.FindProperty(part.Property) is { } property ? scope.Codecs.Of(property) : scope.Codecs.Of(part.Value);
+        string codec = scope.Codecs.Of(scope.PropertyOf(part));
         return $"{Templates}StoredPart<{part.Value.Type}, {codec}>";
     }
 }

@@ -90,9 +90,8 @@ internal sealed class KeysEmitter(EntityScope scope)
         {
             string sort = key.Sort.Count == 1 ? scope.NameOf(key.Sort[0], isSort: true) : "null";
             string fetches = FetchesFromTable(key) ? " { FetchesFromTable = true }" : "";
-            string pattern = EntityScope.PatternOf(key);
             writer.Write(
-                $"public static readonly global::Keyfold.AccessPattern {pattern} = new(Model, {Literals.Quoted(pattern)}, {Literals.Quoted(key.Index)}, {sort}){fetches};");
+                $"public static readonly global::Keyfold.AccessPattern {scope.PatternOf(key)} = new(Model, {Literals.Quoted(key.Method ?? "Table")}, {Literals.Quoted(key.Index)}, {sort}){fetches};");
         }
     }
 
@@ -126,9 +125,7 @@ internal sealed class KeysEmitter(EntityScope scope)
                 templates += ", " + scope.NameOf(key.Sort[0], isSort: true);
             }
 
-            writer.Write(key.Attributes.All(attribute => attribute.IsPlain)
-                ? "return key.ToKey();"
-                : $"return {Templates}KeyTemplate.ToKey(ref key, {templates});");
+            writer.Write($"return {Templates}KeyTemplate.ToKey(ref key, {templates});");
         }
     }
 

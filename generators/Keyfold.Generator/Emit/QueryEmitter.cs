@@ -36,9 +36,10 @@ internal sealed class QueryEmitter(EntityScope scope)
     {
         string name = NameOf(scope, key, position);
         string fixedParts = string.Concat(key.SortParts.Take(position).Select(earlier => " and " + earlier.Property));
+        string where = attribute.IsPlain ? "" : $" in {Doc.Attributes([attribute])}";
         writer.Blank();
         writer.Write($"""
-            /// <summary>A query by {Doc.Attributes(key.Partition)}{fixedParts} that can be narrowed by {part.Property} in {Doc.Attributes([attribute])}.</summary>
+            /// <summary>A query by {Doc.Attributes(key.Partition)}{fixedParts} that can be narrowed by {part.Property}{where}.</summary>
             {SourceFile.GeneratedCode}
             """);
         using (writer.Block($"{scope.Visibility} sealed class {name} : {scope.QueryType}"))

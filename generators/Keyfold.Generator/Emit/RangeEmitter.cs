@@ -45,8 +45,7 @@ internal sealed class RangeEmitter(EntityScope scope, KeyAttributeModel attribut
 
     private string Plain(string? comparison, string arguments)
     {
-        string codec = scope.FindProperty(part.Property) is { } property ? scope.Codecs.Of(property) : scope.Codecs.Of(part.Value);
-        string encoder = $"global::Keyfold.Codecs.ValueEncoder<{part.Value.Type}, {codec}>.Instance";
+        string encoder = new FieldEmitter(scope.Codecs).EncoderOf(scope.PropertyOf(part));
         string name = Literals.Quoted(attribute.Name);
         return comparison is null
             ? $"{KeyRange}PlainBetween(Plan, {name}, {encoder}, {arguments})"

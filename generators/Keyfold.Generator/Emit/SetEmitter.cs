@@ -81,7 +81,7 @@ internal sealed class SetEmitter(EntityScope scope)
     {
         var parameters = new KeyParameters(key.PartitionParts, "key");
         string declaration = $"internal global::Keyfold.QueryPlan {EntityScope.PlanOf(key)}({parameters.Declaration})";
-        string pattern = $"{scope.Keys}.{EntityScope.PatternOf(key)}";
+        string pattern = $"{scope.Keys}.{scope.PatternOf(key)}";
         writer.Blank();
         if (key.Partition.All(attribute => attribute.IsPlain))
         {

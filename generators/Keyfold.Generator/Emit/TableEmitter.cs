@@ -13,7 +13,7 @@ internal static class TableEmitter
         List<TableEntityModel> entities =
         [
             .. table.Entities
-                .Where(entity => entity.PrimaryKey is { Partition.Count: 1 } && Names.IsIdentifier(entity.Set))
+                .Where(entity => entity is { Type.CanHaveParts: true, PrimaryKey.Partition.Count: 1 } && Names.IsIdentifier(entity.Set))
                 .GroupBy(entity => entity.Set, StringComparer.Ordinal)
                 .Select(same => same.First()),
         ];

@@ -8,6 +8,7 @@ namespace Keyfold.Generator.Model;
 /// <param name="FullName">Its name with <c>global::</c>.</param>
 /// <param name="IsValueType">Whether it is a struct.</param>
 /// <param name="IsPublic">Whether it can be seen outside of its assembly.</param>
+/// <param name="CanHaveParts">Whether anything can be generated into it; not into a generic type, for example.</param>
 internal sealed record TypeModel(
     string Name,
     string Namespace,
@@ -15,7 +16,8 @@ internal sealed record TypeModel(
     EquatableArray<string> ContainingTypes,
     string FullName,
     bool IsValueType,
-    bool IsPublic)
+    bool IsPublic,
+    bool CanHaveParts)
 {
     /// <summary>The name of the generated file, unique among the types of a compilation.</summary>
     public string HintName => FullName.Substring("global::".Length).Replace('@', '_') + ".g.cs";

@@ -29,7 +29,7 @@ internal sealed class ConstructionParser(INamedTypeSymbol type, IReadOnlyList<St
                 findings.Add(Diagnostics.NoConstructor, new Place(type), type.Name);
             }
 
-            return new Construction([], []);
+            return new Construction([], [.. properties.Select(property => ParseProperty(property, construction: null, runsCode: false, setsRequired: false))]);
         }
 
         foreach (StoredProperty property in best.Unset)
@@ -41,7 +41,7 @@ internal sealed class ConstructionParser(INamedTypeSymbol type, IReadOnlyList<St
         bool setsRequired = best.Constructor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
         return new Construction(
             [.. best.Arguments.Select(argument => new ConstructorParameterModel(Escape(argument.Parameter.Name), argument.Property.Symbol.Name))],
-            [.. properties.Except(best.Unset).Select(property => ParseProperty(property, best, runsCode, setsRequired))]);
+            [.. properties.Select(property => ParseProperty(property, best, runsCode, setsRequired))]);
     }
 
     private static bool IsCopyConstructor(IMethodSymbol constructor) =>
@@ -76,9 +76,9 @@ internal sealed class ConstructionParser(INamedTypeSymbol type, IReadOnlyList<St
                 && (setter.DeclaredAccessibility is not (Accessibility.Internal or Accessibility.ProtectedAndInternal)
                     || SymbolEqualityComparer.Default.Equals(setter.ContainingAssembly, type.ContainingAssembly))));
 
-    private PropertyModel ParseProperty(StoredProperty property, Candidate construction, bool runsCode, bool setsRequired)
+    private PropertyModel ParseProperty(StoredProperty property, Candidate? construction, bool runsCode, bool setsRequired)
     {
-        Argument? argument = construction.Arguments.FirstOrDefault(argument => argument.Property == property);
+        Argument? argument = construction?.Arguments.FirstOrDefault(argument => argument.Property == property);
         InitialValue initial = runsCode && argument is null ? InitialValue.Unknown : FindInitialValue(property.Symbol);
         bool mustInitialize = property.Symbol.IsRequired && !setsRequired;
         PropertySetter setter = (argument, mustInitialize) switch
@@ -87,7 +87,7 @@ internal sealed class ConstructionParser(INamedTypeSymbol type, IReadOnlyList<St
             (not null, false) => PropertySetter.Constructor,
             (null, true) => PropertySetter.Initializer,
             _ when property.Value.IsNullable || IsEmptyWhenAbsent(property) || initial is InitialValue.None or InitialValue.NullForgiven => PropertySetter.Initializer,
-            _ when property.Symbol.SetMethod!.IsInitOnly => PropertySetter.InitAccessor,
+            _ when property.Symbol.SetMethod?.IsInitOnly == true => PropertySetter.InitAccessor,
             _ => PropertySetter.Assignment,
         };
         bool isRequired = !property.Value.IsNullable && !IsEmptyWhenAbsent(property) && (argument, mustInitialize) switch

@@ -17,16 +17,16 @@ internal sealed class KeyPartParser(INamedTypeSymbol type, KeyTemplateSource sou
             case ValueKind.String or ValueKind.Char or ValueKind.Uri:
                 return format is null or EscapeFormat
                     ? Part(KeyPartEncoding.Text, escapes: format == EscapeFormat)
-                    : Unsupported($"{{{name}}} or {{{name}:{EscapeFormat}}}");
+                    : Unsupported(KeyPartEncoding.Text, usualFormat: null, $"{{{name}}} or {{{name}:{EscapeFormat}}}");
 
             case ValueKind.EnumName when format is null:
                 return Part(KeyPartEncoding.EnumName);
 
             case ValueKind.Guid:
-                return format is null or "D" or "N" ? Part(KeyPartEncoding.Guid, format ?? "D") : Unsupported($"{{{name}}} or {{{name}:N}}");
+                return format is null or "D" or "N" ? Part(KeyPartEncoding.Guid, format ?? "D") : Unsupported(KeyPartEncoding.Guid, "D", $"{{{name}}} or {{{name}:N}}");
 
             case ValueKind.Boolean:
-                return format is null ? Part(KeyPartEncoding.Boolean) : Unsupported($"{{{name}}}");
+                return format is null ? Part(KeyPartEncoding.Boolean) : Unsupported(KeyPartEncoding.Boolean, usualFormat: null, $"{{{name}}}");
 
             case var kind when kind.IsTime():
                 return ParseTime(kind);
@@ -39,19 +39,19 @@ internal sealed class KeyPartParser(INamedTypeSymbol type, KeyTemplateSource sou
                 return null;
         }
 
-        KeyPartModel? ParseTime(ValueKind kind)
+        KeyPartModel ParseTime(ValueKind kind)
         {
             string? actual = format ?? kind switch { ValueKind.DateOnly => "yyyy-MM-dd", ValueKind.TimeOnly => "HH:mm:ss.fffffff", _ => null };
             if (actual is null)
             {
                 findings.Add(Diagnostics.TimeWithoutFormat, source.Place, type.Name, name);
-                return null;
+                return Part(KeyPartEncoding.Time, "O");
             }
 
             TimeFormatKind formatKind = TimeFormat.Classify(kind, actual);
             if (formatKind == TimeFormatKind.Unsupported)
             {
-                return Unsupported($"{{{name}:O}} or yyyy, MM, dd, HH, mm, ss and f, as in {{{name}:{Example(kind)}}}");
+                return Unsupported(KeyPartEncoding.Time, "O", $"{{{name}:O}} or yyyy, MM, dd, HH, mm, ss and f, as in {{{name}:{Example(kind)}}}");
             }
 
             bool isOrdered = formatKind == TimeFormatKind.Ordered;
@@ -63,7 +63,7 @@ internal sealed class KeyPartParser(INamedTypeSymbol type, KeyTemplateSource sou
             return Part(KeyPartEncoding.Time, actual, isOrdered: isOrdered);
         }
 
-        KeyPartModel? ParseNumber(ValueKind kind)
+        KeyPartModel ParseNumber(ValueKind kind)
         {
             bool isEnum = kind is ValueKind.EnumName or ValueKind.EnumNumber;
             string padded = kind == ValueKind.Decimal ? $"{{{name}:0000000000.00}}" : isEnum ? $"{{{name}:D3}}" : $"{{{name}:D10}}";
@@ -79,17 +79,18 @@ internal sealed class KeyPartParser(INamedTypeSymbol type, KeyTemplateSource sou
 
             return ParsePadding(format, allowsFraction: kind == ValueKind.Decimal) is var (integerDigits, fractionDigits)
                 ? Part(KeyPartEncoding.PaddedNumber, integerDigits: integerDigits, fractionDigits: fractionDigits)
-                : Unsupported(padded);
+                : Unsupported(KeyPartEncoding.Number, usualFormat: null, padded);
         }
 
         KeyPartModel Part(
             KeyPartEncoding encoding, string? partFormat = null, bool isOrdered = true, int integerDigits = 0, int fractionDigits = 0, bool escapes = false) =>
             new(name, property.Value, encoding, partFormat, integerDigits, fractionDigits, escapes && separator is not null, separator, Order(property.Value, encoding, isOrdered, separator));
 
-        KeyPartModel? Unsupported(string repair)
+        // The part that the type usually has stands in, so that the signatures of methods stay what they will be when the format is repaired.
+        KeyPartModel Unsupported(KeyPartEncoding encoding, string? usualFormat, string repair)
         {
             findings.Add(Diagnostics.UnsupportedFormat, source.Place, type.Name, name, Names.ShortName(property.Symbol.Type), format!, repair);
-            return null;
+            return Part(encoding, usualFormat);
         }
     }
 
@@ -99,8 +100,8 @@ internal sealed class KeyPartParser(INamedTypeSymbol type, KeyTemplateSource sou
         ValueKind.String or ValueKind.Bytes or ValueKind.Memory => KeyPartOrder.PrefixAndRange,
         _ when property.Role == PropertyRole.TimeToLive => KeyPartOrder.Range,
 
-        // A converter's order is not known; text with an offset is not in the order of time; names are not in the order of an enum.
-        ValueKind.Converted or ValueKind.DateTimeOffset or ValueKind.EnumName or ValueKind.Uri or ValueKind.Char => KeyPartOrder.Equality,
+        // A converter's order is not known, and names are not in the order of an enum.
+        ValueKind.Converted or ValueKind.EnumName or ValueKind.Uri or ValueKind.Char => KeyPartOrder.Equality,
         _ => KeyPartOrder.Range,
     };
 

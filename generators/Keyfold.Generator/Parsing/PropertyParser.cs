@@ -51,7 +51,7 @@ internal static class PropertyParser
     }
 
     private static bool CanHold(IPropertySymbol property) =>
-        property is { IsStatic: false, IsIndexer: false, GetMethod: not null, ExplicitInterfaceImplementations.IsEmpty: true };
+        property is { Name.Length: > 0, IsStatic: false, IsIndexer: false, GetMethod: not null, ExplicitInterfaceImplementations.IsEmpty: true };
 
     /// <summary>Whether a property is not meant to be stored, as against one that is but has a type that cannot.</summary>
     public static bool IsLeftOut(IPropertySymbol property) =>

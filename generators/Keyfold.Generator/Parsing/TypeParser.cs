@@ -15,7 +15,8 @@ internal static class TypeParser
             findings.Add(Diagnostics.NotPartial, new Place(type), type.Name);
         }
 
-        if (WhyUnsuitable(type) is { } reason)
+        string? reason = WhyUnsuitable(type);
+        if (reason is not null)
         {
             findings.Add(Diagnostics.UnsuitableType, new Place(type), type.Name, reason);
         }
@@ -38,7 +39,8 @@ internal static class TypeParser
             containing.ToEquatableArray(),
             Names.FullName(type),
             type.IsValueType,
-            IsPublic(type));
+            IsPublic(type),
+            CanHaveParts: reason is null && type.Name.Length > 0);
     }
 
     private static string? WhyUnsuitable(INamedTypeSymbol type)

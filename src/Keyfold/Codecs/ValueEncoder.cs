@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Keyfold.Items;
+using Keyfold.Templates;
 
 namespace Keyfold.Codecs;
 
@@ -16,8 +17,11 @@ public abstract class ValueEncoder<T>
     /// <exception cref="ArgumentException">The value cannot be stored.</exception>
     public abstract AttributeValue Encode(T value);
 
-    /// <summary>The text that all stored forms of one point in time begin with; only for such types.</summary>
-    internal virtual string InstantText(T value) => throw new NotSupportedException();
+    /// <summary>The first attribute value that stands for a value, which is the only one unless it is a point in time.</summary>
+    internal virtual AttributeValue First(T value) => Encode(value);
+
+    /// <summary>A bound behind all attribute values that stand for a value.</summary>
+    internal virtual AttributeValue Last(T value) => Encode(value);
 }
 
 /// <summary>Makes operands with a codec.</summary>
@@ -78,5 +82,7 @@ public sealed class InstantEncoder<T, TCodec> : ValueEncoder<T, TCodec>
     /// <summary>The one encoder.</summary>
     public static new ValueEncoder<T> Instance { get; } = new InstantEncoder<T, TCodec>();
 
-    internal override string InstantText(T value) => TCodec.InstantText(value);
+    internal override AttributeValue First(T value) => TCodec.InstantText(value);
+
+    internal override AttributeValue Last(T value) => TCodec.InstantText(value) + KeyPart.Highest;
 }

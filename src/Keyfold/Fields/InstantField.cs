@@ -2,7 +2,6 @@ using System.ComponentModel;
 using Keyfold.Codecs;
 using Keyfold.Expressions;
 using Keyfold.Items;
-using Keyfold.Templates;
 
 namespace Keyfold.Fields;
 
@@ -64,7 +63,7 @@ public readonly struct InstantField<T> : IField<T>, IOrderedField
     private Comparison Is(ComparisonOperator comparison, ValueOperand bound) => new(new PathOperand(Path), comparison, bound);
 
     // all texts of one moment lie between these two
-    private ValueOperand First(T value) => new(_encoder.InstantText(value));
+    private ValueOperand First(T value) => new(_encoder.First(value));
 
-    private ValueOperand Last(T value) => new(_encoder.InstantText(value) + KeyPart.Highest);
+    private ValueOperand Last(T value) => new(_encoder.Last(value));
 }

@@ -63,11 +63,19 @@ public static class KeyRange
 
     /// <summary>Those whose sort key attribute, a property itself, compares with a value.</summary>
     public static QueryPlan Plain<T>(QueryPlan plan, string attribute, KeyOperator comparison, ValueEncoder<T> encoder, T value) =>
-        plan with { Sort = [.. plan.Sort.AsSpan(), new KeyTerm(attribute, comparison, encoder.Encode(value))] };
+        plan with { Sort = [.. plan.Sort.AsSpan(), new KeyTerm(attribute, comparison, Operand(comparison, encoder, value))] };
 
     /// <summary>Those whose sort key attribute, a property itself, is between two values, both included.</summary>
     public static QueryPlan PlainBetween<T>(QueryPlan plan, string attribute, ValueEncoder<T> encoder, T lower, T upper) =>
-        plan with { Sort = [.. plan.Sort.AsSpan(), new KeyTerm(attribute, KeyOperator.Between, encoder.Encode(lower), encoder.Encode(upper))] };
+        plan with { Sort = [.. plan.Sort.AsSpan(), new KeyTerm(attribute, KeyOperator.Between, encoder.First(lower), encoder.Last(upper))] };
+
+    /// <summary>One point in time can be stored in several texts, all of which a range takes in or leaves out.</summary>
+    private static AttributeValue Operand<T>(KeyOperator comparison, ValueEncoder<T> encoder, T value) => comparison switch
+    {
+        KeyOperator.LessThan or KeyOperator.GreaterThanOrEqual => encoder.First(value),
+        KeyOperator.LessThanOrEqual or KeyOperator.GreaterThan => encoder.Last(value),
+        _ => encoder.Encode(value),
+    };
 
     private static QueryPlan AtLeast(QueryPlan plan, string lower) => plan.SortPrefix.Length == 0
         ? With(plan, KeyOperator.GreaterThanOrEqual, lower)

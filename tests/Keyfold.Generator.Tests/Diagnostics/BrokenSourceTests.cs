@@ -124,6 +124,9 @@ public sealed class BrokenSourceTests
 
     private static IEnumerable<SyntaxToken> Tokens() => CSharpSyntaxTree.ParseText(Whole, Source.ParseOptions).GetRoot().DescendantTokens();
 
-    private static async Task<IReadOnlyList<string>> FindIdsAsync(string source) =>
-        [.. (await Project.Of(source).FindMistakesAsync()).Select(mistake => mistake.Id)];
+    private static async Task<IReadOnlyList<string>> FindIdsAsync(string source)
+    {
+        new Generation().Run(Source.Compile(source));
+        return [.. (await Project.Of(source).FindMistakesAsync()).Select(mistake => mistake.Id)];
+    }
 }
