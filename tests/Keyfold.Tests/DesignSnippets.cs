@@ -1,25 +1,24 @@
+using Keyfold.Tests.Backends;
 using Keyfold.Tests.Model;
 
 namespace Keyfold.Tests;
 
 /// <summary>What a user writes, as the design has it.</summary>
-public sealed class DesignSnippets
+public abstract class DesignSnippets(RetailTable retail)
 {
     private static readonly DateTime Date = new(2010, 12, 1, 8, 26, 0, DateTimeKind.Utc);
 
     private static readonly Customer Customer = new() { Id = "17850", Country = "United Kingdom", Address = new Address("High Street 1", "London") };
 
-    private readonly RetailTable _retail = new();
-
     [Fact]
     public async Task A_put_gives_the_customer_as_stored_and_a_get_an_equal_one()
     {
-        Customer stored = await _retail.Customers.PutAsync(Customer);
-        Customer? read = await _retail.Customers.GetAsync("17850");
+        Customer stored = await retail.Customers.PutAsync(Customer);
+        Customer? read = await retail.Customers.GetAsync("17850");
 
         Assert.Equal(Customer with { Version = 1 }, stored);
         Assert.Equal(stored, read! with { Tags = stored.Tags });
-        Assert.Null(await _retail.Customers.GetAsync("17851"));
+        Assert.Null(await retail.Customers.GetAsync("17851"));
     }
 
     [Fact]
@@ -27,11 +26,11 @@ public sealed class DesignSnippets
     {
         foreach (int day in (int[])[1, 2, 3, 4])
         {
-            await _retail.Invoices.PutAsync(Invoice(Date.AddDays(day), $"53636{day}") with { Total = day * 60m });
+            await retail.Invoices.PutAsync(Invoice(Date.AddDays(day), $"53636{day}") with { Total = day * 60m });
         }
 
         var found = new List<string>();
-        await foreach (Invoice invoice in _retail.Invoices.ByCustomer("17850").DateBetween(Date.AddDays(1), Date.AddDays(3))
+        await foreach (Invoice invoice in retail.Invoices.ByCustomer("17850").DateBetween(Date.AddDays(1), Date.AddDays(3))
             .Where(i => i.Total > 100m & i.Status == InvoiceStatus.Open).Descending())
         {
             found.Add(invoice.Number);
@@ -43,23 +42,23 @@ public sealed class DesignSnippets
     [Fact]
     public async Task An_update_sets_and_adds_on_a_condition()
     {
-        await _retail.Invoices.PutAsync(Invoice(Date, "536365"));
+        await retail.Invoices.PutAsync(Invoice(Date, "536365"));
 
-        await _retail.Invoices.Update("17850", Date, "536365").Set(i => i.Status, InvoiceStatus.Paid).Add(i => i.Payments, 1)
+        await retail.Invoices.Update("17850", Date, "536365").Set(i => i.Status, InvoiceStatus.Paid).Add(i => i.Payments, 1)
             .When(i => i.Status == InvoiceStatus.Open).ApplyAsync();
 
-        Invoice? paid = await _retail.Invoices.GetAsync("17850", Date, "536365");
+        Invoice? paid = await retail.Invoices.GetAsync("17850", Date, "536365");
         Assert.Equal((InvoiceStatus.Paid, 1), (paid!.Status, paid.Payments));
     }
 
     [Fact]
     public async Task A_collection_reads_several_types_with_one_query()
     {
-        await _retail.Customers.PutAsync(Customer);
-        await _retail.Invoices.PutAsync(Invoice(Date, "536365"));
-        await _retail.Invoices.PutAsync(Invoice(Date.AddDays(1), "536366"));
+        await retail.Customers.PutAsync(Customer);
+        await retail.Invoices.PutAsync(Invoice(Date, "536365"));
+        await retail.Invoices.PutAsync(Invoice(Date.AddDays(1), "536366"));
 
-        CustomerHistory history = await _retail.CustomerHistory("17850").ToCollectionAsync();
+        CustomerHistory history = await retail.CustomerHistory("17850").ToCollectionAsync();
 
         Assert.Equal("United Kingdom", history.Customer!.Country);
         Assert.Equal(["536365", "536366"], history.Invoices.Select(invoice => invoice.Number));
@@ -69,18 +68,22 @@ public sealed class DesignSnippets
     [Fact]
     public async Task A_transaction_puts_updates_and_checks()
     {
-        await _retail.Customers.PutAsync(Customer);
-        await _retail.Invoices.PutAsync(Invoice(Date, "536365"));
+        await retail.Customers.PutAsync(Customer);
+        await retail.Invoices.PutAsync(Invoice(Date, "536365"));
 
-        await _retail.Transact()
+        await retail.Transact()
             .Put(Invoice(Date, "536366"))
-            .Update(_retail.Invoices.Update("17850", Date, "536365").Set(i => i.Status, InvoiceStatus.Cancelled))
-            .Check(_retail.Customers.Check("17850", c => c.Country == "United Kingdom"))
+            .Update(retail.Invoices.Update("17850", Date, "536365").Set(i => i.Status, InvoiceStatus.Cancelled))
+            .Check(retail.Customers.Check("17850", c => c.Country == "United Kingdom"))
             .CommitAsync();
 
-        List<Invoice> invoices = await _retail.Invoices.ByCustomer("17850").ToListAsync();
+        List<Invoice> invoices = await retail.Invoices.ByCustomer("17850").ToListAsync();
         Assert.Equal([("536365", InvoiceStatus.Cancelled), ("536366", InvoiceStatus.Open)], invoices.Select(i => (i.Number, i.Status)));
     }
 
     private static Invoice Invoice(DateTime date, string number) => new() { CustomerId = "17850", Date = date, Number = number, Total = 15.3m };
 }
+
+public sealed class DesignSnippetsOnTheEngine() : DesignSnippets(new RetailTable());
+
+public sealed class DesignSnippetsOverJson() : DesignSnippets(JsonTables.Retail());
