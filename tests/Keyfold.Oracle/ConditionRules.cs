@@ -17,8 +17,8 @@ internal static class ConditionRules
             return;
         }
 
-        ExpressionRules.CheckOperatorCount(expression, CountOperators(condition));
         CheckLeaves(condition, expression);
+        ExpressionRules.CheckOperatorCount(expression, CountOperators(condition));
     }
 
     /// <summary>Every path of a condition, in the order of the text.</summary>

@@ -24,16 +24,12 @@ internal static class ExpressionRules
         CheckPaths([.. projection.Paths], "ProjectionExpression");
     }
 
-    /// <summary>Checks the paths of a projection or update: their depth, then, from the last to the first, that none is a part of another and none makes a list of another's map.</summary>
+    /// <summary>Checks the paths of a projection or update, from the last to the first: their depth, that none is a part of another, and that none makes a list of another's map.</summary>
     public static void CheckPaths(IReadOnlyList<DocumentPath> paths, string expression)
     {
-        foreach (DocumentPath path in paths)
+        for (int first = paths.Count - 1; first >= 0; first--)
         {
-            CheckDepth(path, expression);
-        }
-
-        for (int first = paths.Count - 2; first >= 0; first--)
-        {
+            CheckDepth(paths[first], expression);
             foreach (DocumentPath second in paths.Skip(first + 1))
             {
                 CheckPair(paths[first], second, expression);

@@ -110,22 +110,20 @@ internal static class KeyRules
     /// <summary>Checks the lengths of the key attributes that an item has.</summary>
     public static void CheckLengths(KeySchema schema, Item item)
     {
-        foreach (KeyAttribute attribute in schema.Partition)
+        if (AreTooLong(schema.Partition, Limits.PartitionKeyBytesMax, item))
         {
-            if (item.TryGet(attribute.Name, out AttributeValue value) && Length(value) > Limits.PartitionKeyBytesMax)
-            {
-                throw StorageErrors.PartitionKeyTooLong();
-            }
+            throw StorageErrors.PartitionKeyTooLong();
         }
 
-        foreach (KeyAttribute attribute in schema.Sort)
+        if (AreTooLong(schema.Sort, Limits.SortKeyBytesMax, item))
         {
-            if (item.TryGet(attribute.Name, out AttributeValue value) && Length(value) > Limits.SortKeyBytesMax)
-            {
-                throw StorageErrors.SortKeyTooLong();
-            }
+            throw StorageErrors.SortKeyTooLong();
         }
     }
+
+    /// <summary>Whether one of the attributes has more bytes in an item than a key may have.</summary>
+    public static bool AreTooLong(Sequence<KeyAttribute> attributes, int bytesMax, Item item) =>
+        attributes.Any(attribute => item.TryGet(attribute.Name, out AttributeValue value) && Length(value) > bytesMax);
 
     private static void CheckIndexKeys(Item item, SecondaryIndex index)
     {
@@ -150,5 +148,5 @@ internal static class KeyRules
         CheckLengths(index.Key, item);
     }
 
-    private static int Length(AttributeValue value) => value.Type == AttributeType.Number ? 0 : Ordering.Bytes(value).Length;
+    private static int Length(AttributeValue value) => value.Type is AttributeType.String or AttributeType.Binary ? Ordering.Bytes(value).Length : 0;
 }

@@ -16,14 +16,14 @@ public sealed partial class OracleBackend
         ExpressionRules.Check(request.Projection);
         OracleTable table = Table(request.TableName);
         View view = View.Of(table, request.IndexName, request.ConsistentRead);
-        ReadRules.CheckKeyCondition(request.KeyCondition, view);
+        KeyConditions.Check(request.KeyCondition, view);
         CheckPaths(request.Projection, table);
         CheckPaths(request.Filter, table);
         ReadRules.CheckProjection(request.Select, request.Projection, view);
         ReadRules.CheckFilter(request.Filter, view);
         ReadRules.CheckStartKey(request.ExclusiveStartKey, request.KeyCondition, view);
 
-        IEnumerable<Item> items = view.Items().Where(item => ReadRules.Matches(request.KeyCondition, item)).Order(view.Order);
+        IEnumerable<Item> items = view.Items().Where(item => KeyConditions.Matches(request.KeyCondition, item)).Order(view.Order);
         Page page = Read(
             view,
             request.Descending ? items.Reverse() : items,

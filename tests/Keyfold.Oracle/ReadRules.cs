@@ -42,35 +42,6 @@ internal static class ReadRules
         }
     }
 
-    public static void CheckKeyCondition(KeyCondition condition, View view)
-    {
-        KeySchema key = view.Key;
-        if (condition.Terms.Count < 1 || condition.Terms.Count > Math.Max(2, key.Partition.Count + key.Sort.Count))
-        {
-            throw StorageErrors.KeyConditionCount();
-        }
-
-        foreach (KeyAttribute attribute in key.Partition)
-        {
-            KeyTerm term = Term(condition, attribute) ?? throw StorageErrors.KeyConditionMisses(attribute.Name);
-            if (term.Operator != KeyOperator.Equal)
-            {
-                throw StorageErrors.KeyConditionUnsupported();
-            }
-        }
-
-        CheckSortTerms(condition, key);
-        foreach (KeyAttribute attribute in key.Partition.Concat(key.Sort))
-        {
-            CheckValues(condition, attribute, view.Index);
-        }
-
-        CheckLengths(condition, key);
-    }
-
-    /// <summary>Whether an item is one that a key condition means.</summary>
-    public static bool Matches(KeyCondition condition, Item item) => condition.Terms.All(term => Matches(term, item[term.AttributeName]));
-
     public static void CheckFilter(Condition? filter, View view)
     {
         foreach (DocumentPath path in ConditionRules.PathsOf(filter))
@@ -115,7 +86,7 @@ internal static class ReadRules
             return;
         }
 
-        if (!HasNames(start, view))
+        if (!IsComplete(start, view))
         {
             throw StorageErrors.StartKeyInvalid();
         }
@@ -125,9 +96,9 @@ internal static class ReadRules
             throw StorageErrors.KeySchemaMismatch();
         }
 
-        bool samePartition = view.Key.Partition.All(attribute => Matches(Term(condition, attribute)!, start[attribute.Name]));
+        bool samePartition = view.Key.Partition.All(attribute => KeyConditions.Matches(KeyConditions.Term(condition, attribute)!, start[attribute.Name]));
         bool sortConditions = condition.Terms.Count > view.Key.Partition.Count;
-        bool inRange = view.Key.Sort.All(attribute => Term(condition, attribute) is not { } term || Matches(term, start[attribute.Name]));
+        bool inRange = view.Key.Sort.All(attribute => KeyConditions.Term(condition, attribute) is not { } term || KeyConditions.Matches(term, start[attribute.Name]));
         if (!inRange)
         {
             throw StorageErrors.StartKeyOutsideRange();
@@ -149,7 +120,7 @@ internal static class ReadRules
             return;
         }
 
-        if (!HasNames(start, view) || !HasTypes(start, view))
+        if (!IsComplete(start, view) || !HasTypes(start, view))
         {
             throw view.Index is null ? StorageErrors.StartKeySchemaMismatch() : StorageErrors.StartKeyInvalid();
         }
@@ -193,78 +164,18 @@ internal static class ReadRules
 
     private static string Print(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    // sort key attributes are used from the left without gaps, and only the last one used may have a range
-    private static void CheckSortTerms(KeyCondition condition, KeySchema key)
-    {
-        int sortTerms = condition.Terms.Count - key.Partition.Count;
-        if (sortTerms > 0 && !key.HasSort)
-        {
-            throw StorageErrors.KeyConditionUnsupported();
-        }
-
-        for (int position = 0; position < sortTerms; position++)
-        {
-            KeyTerm term = Term(condition, key.Sort[position]) ?? throw StorageErrors.KeyConditionMisses(key.Sort[position].Name);
-            if (term.Operator != KeyOperator.Equal && position < sortTerms - 1)
-            {
-                throw StorageErrors.KeyConditionUnsupported();
-            }
-        }
-    }
-
-    private static void CheckValues(KeyCondition condition, KeyAttribute attribute, SecondaryIndex? index)
-    {
-        if (Term(condition, attribute) is not { } term)
-        {
-            return;
-        }
-
-        AttributeValue[] values = term.Operator == KeyOperator.Between ? [term.Value, term.Upper] : [term.Value];
-        if (Array.Exists(values, value => value.Type != attribute.Type))
-        {
-            throw StorageErrors.KeyConditionTypeMismatch();
-        }
-
-        if (Array.Exists(values, KeyRules.IsEmpty))
-        {
-            bool isBinary = attribute.Type == AttributeType.Binary;
-            throw index is null
-                ? StorageErrors.KeyEmptyInItem(attribute.Name, isBinary)
-                : StorageErrors.IndexKeyEmpty(attribute.Name, isBinary, index.Name);
-        }
-    }
-
-    private static void CheckLengths(KeyCondition condition, KeySchema key)
-    {
-        foreach (KeyTerm term in condition.Terms)
-        {
-            KeyRules.CheckLengths(key, [(term.AttributeName, term.Value)]);
-            if (term.Operator == KeyOperator.Between)
-            {
-                KeyRules.CheckLengths(key, [(term.AttributeName, term.Upper)]);
-            }
-        }
-    }
-
-    private static KeyTerm? Term(KeyCondition condition, KeyAttribute attribute) =>
-        condition.Terms.FirstOrDefault(term => string.Equals(term.AttributeName, attribute.Name, StringComparison.Ordinal));
-
-    private static bool Matches(KeyTerm term, AttributeValue value) => term.Operator switch
-    {
-        KeyOperator.Equal => Ordering.Compare(value, term.Value) == 0,
-        KeyOperator.LessThan => Ordering.Compare(value, term.Value) < 0,
-        KeyOperator.LessThanOrEqual => Ordering.Compare(value, term.Value) <= 0,
-        KeyOperator.GreaterThan => Ordering.Compare(value, term.Value) > 0,
-        KeyOperator.GreaterThanOrEqual => Ordering.Compare(value, term.Value) >= 0,
-        KeyOperator.Between => Ordering.Compare(value, term.Value) >= 0 && Ordering.Compare(value, term.Upper) <= 0,
-        _ => Ordering.Bytes(value).StartsWith(Ordering.Bytes(term.Value)),
-    };
-
     private static string Missing(IEnumerable<DocumentPath> paths, View view) =>
         string.Join(", ", paths.Where(path => !view.Projects(path)).Select(path => path.AttributeName).Distinct(StringComparer.Ordinal));
 
-    private static bool HasNames(Item start, View view) =>
-        start.Count == Attributes(view).Count() && Attributes(view).All(attribute => start.Contains(attribute.Name));
+    // an attribute too many, too few or too long makes it no key
+    private static bool IsComplete(Item start, View view)
+    {
+        KeySchema table = view.Table.Schema.Key;
+        return start.Count == Attributes(view).Count()
+            && Attributes(view).All(attribute => start.Contains(attribute.Name))
+            && !KeyRules.AreTooLong([.. table.Partition, .. view.Key.Partition], Limits.PartitionKeyBytesMax, start)
+            && !KeyRules.AreTooLong([.. table.Sort, .. view.Key.Sort], Limits.SortKeyBytesMax, start);
+    }
 
     private static bool HasTypes(Item start, View view) => Attributes(view).All(attribute => start[attribute.Name].Type == attribute.Type);
 

@@ -23,17 +23,19 @@ internal static class UpdateRules
             throw ExpressionRules.Invalid(Expression, "The expression can not be empty;");
         }
 
-        ExpressionRules.CheckOperatorCount(Expression, update.Actions.OfType<SetAction>().Sum(action => CountOperators(action.Value)));
-        foreach (DocumentPath path in update.Actions.OfType<SetAction>().SelectMany(action => PathsOf(action.Value)))
-        {
-            ExpressionRules.CheckDepth(path, Expression);
-        }
-
+        // DynamoDB looks at the actions from the last to the first
         ExpressionRules.CheckPaths([.. update.Actions.Select(action => action.Path)], Expression);
-        foreach (UpdateAction action in update.Actions)
+        foreach (UpdateAction action in update.Actions.Reverse())
         {
+            foreach (DocumentPath path in action is SetAction set ? PathsOf(set.Value) : [])
+            {
+                ExpressionRules.CheckDepth(path, Expression);
+            }
+
             CheckTypes(action);
         }
+
+        ExpressionRules.CheckOperatorCount(Expression, update.Actions.OfType<SetAction>().Sum(action => CountOperators(action.Value)));
     }
 
     /// <summary>Checks that no action touches the key, and that no path goes into an index key.</summary>

@@ -4,6 +4,8 @@ public sealed class EngineBatches(EngineFixture fixture) : BatchesSpecification(
 
 public sealed class EngineCapacity(EngineFixture fixture) : CapacitySpecification(fixture);
 
+public sealed class EngineConcurrency(EngineFixture fixture) : ConcurrencySpecification(fixture);
+
 public sealed class EngineConditions(EngineFixture fixture) : ConditionsSpecification(fixture);
 
 public sealed class EngineDeleteItem(EngineFixture fixture) : DeleteItemSpecification(fixture);

@@ -4,6 +4,8 @@ public sealed class OracleBatches(OracleFixture fixture) : BatchesSpecification(
 
 public sealed class OracleCapacity(OracleFixture fixture) : CapacitySpecification(fixture);
 
+public sealed class OracleConcurrency(OracleFixture fixture) : ConcurrencySpecification(fixture);
+
 public sealed class OracleConditions(OracleFixture fixture) : ConditionsSpecification(fixture);
 
 public sealed class OracleDeleteItem(OracleFixture fixture) : DeleteItemSpecification(fixture);

@@ -81,7 +81,15 @@ internal sealed class Operations(TableSchema schema)
         from backwards in Flag
         from limit in Limit
         from consistent in Gen.Frequency((9, Gen.Constant(false)), (1, Gen.Constant(true)))
-        select (Operation)new QueryOperation(index, key, filter, projection, selection, backwards, limit, consistent);
+        from start in index is null ? Gen.Frequency((4, Gen.Constant<Item?>(null)), (1, StartKey(key))) : Gen.Constant<Item?>(null)
+        select (Operation)new QueryOperation(index, key, filter, projection, selection, backwards, limit, consistent, start);
+
+    // of the partition that is queried mostly; where a query of an index with equal keys goes on is the backend's choice
+    private Gen<Item?> StartKey(KeyCondition condition) =>
+        from key in KeyAttributes(schema.Key.Partition.Concat(schema.Key.Sort), Values.KeyOrTrouble)
+        from other in Gen.Choose(0, 9)
+        let partition = condition.Terms.FirstOrDefault(term => term.AttributeName == key[0].Name)?.Value
+        select Items.Item.Create([(key[0].Name, other == 0 ? key[0].Value : partition ?? key[0].Value), .. key[1..]]);
 
     private Gen<Operation> Scan =>
         from index in Index

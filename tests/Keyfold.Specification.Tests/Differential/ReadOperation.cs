@@ -1,4 +1,5 @@
 using Keyfold.Expressions;
+using Keyfold.Items;
 using Keyfold.Schema;
 using Keyfold.Storage;
 
@@ -9,7 +10,7 @@ namespace Keyfold.Specification.Tests.Differential;
 /// it which of them are in a page.
 /// </summary>
 public sealed record QueryOperation(
-    string? IndexName, KeyCondition KeyCondition, Condition? Filter, ProjectionExpression? Projection, Select Select, bool Descending, int? Limit, bool Consistent)
+    string? IndexName, KeyCondition KeyCondition, Condition? Filter, ProjectionExpression? Projection, Select Select, bool Descending, int? Limit, bool Consistent, Item? Start)
     : Operation
 {
     private const int PagesMax = 500;
@@ -27,6 +28,7 @@ public sealed record QueryOperation(
             Descending = Descending,
             Limit = Limit,
             ConsistentRead = Consistent,
+            ExclusiveStartKey = Start,
             ReturnConsumedCapacity = ReturnConsumedCapacity.Indexes,
         };
         bool ordered = IndexName is null;

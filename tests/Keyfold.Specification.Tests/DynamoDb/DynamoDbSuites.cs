@@ -21,6 +21,8 @@ public sealed class DynamoDbConditions(DynamoDbFixture fixture) : ConditionsSpec
     public override Task The_size_of_a_string_is_in_bytes() => DynamoDbFixture.Differs("Local measures a string in UTF-16 code units.");
 }
 
+public sealed class DynamoDbConcurrency(DynamoDbFixture fixture) : ConcurrencySpecification(fixture);
+
 public sealed class DynamoDbDeleteItem(DynamoDbFixture fixture) : DeleteItemSpecification(fixture);
 
 public sealed class DynamoDbFilters(DynamoDbFixture fixture) : FiltersSpecification(fixture);
