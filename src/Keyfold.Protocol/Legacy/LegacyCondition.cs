@@ -44,7 +44,7 @@ internal sealed class LegacyCondition(string attributeName)
             LegacyCondition condition = new(System.Text.Encoding.UTF8.GetString(reader.Name().Span));
             if (reader.BeginStructure(shape, isElement: true))
             {
-                condition.Read(ref reader);
+                condition.Read(ref reader, isExpected: shape == "ExpectedAttributeValue");
                 conditions.Add(condition);
             }
         }
@@ -74,7 +74,7 @@ internal sealed class LegacyCondition(string attributeName)
         }
     }
 
-    private void Read(ref RequestReader reader)
+    private void Read(ref RequestReader reader, bool isExpected)
     {
         while (reader.NextMember())
         {
@@ -82,11 +82,11 @@ internal sealed class LegacyCondition(string attributeName)
             {
                 Operator = reader.ReadString();
             }
-            else if (reader.Is("Exists"u8))
+            else if (isExpected && reader.Is("Exists"u8))
             {
                 Exists = reader.ReadBoolean();
             }
-            else if (reader.Is("Value"u8))
+            else if (isExpected && reader.Is("Value"u8))
             {
                 Value = reader.ReadValue();
             }

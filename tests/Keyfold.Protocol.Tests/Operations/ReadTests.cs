@@ -88,6 +88,8 @@ public sealed class ReadTests
         "One or more parameter values were invalid: Duplicate value in attribute name: a")]
     [InlineData("{'TableName':'range','KeyConditions':{'p':{'ComparisonOperator':'EQ'}}}",
         "One or more parameter values were invalid: Invalid number of argument(s) for the EQ ComparisonOperator")]
+    [InlineData("{'TableName':'range','KeyConditions':{'p':{'ComparisonOperator':'EQ','Value':{'S':'1'}}}}",
+        "One or more parameter values were invalid: Invalid number of argument(s) for the EQ ComparisonOperator")]
     [InlineData("{'TableName':'range','KeyConditions':{'p':{'ComparisonOperator':'NE','AttributeValueList':[{'S':'1'}]}}}",
         "Attempted conditional constraint is not an indexable operation")]
     [InlineData("{'TableName':'range','ConditionalOperator':'OR','KeyConditions':{'p':{'ComparisonOperator':'EQ','AttributeValueList':[{'S':'1'}]}}}",
