@@ -43,12 +43,15 @@ public abstract class BatchesSpecification(BackendFixture fixture) : StorageSpec
         Assert.Equal([[("A", 1)]], Decode(response.Tables[0].Items));
     }
 
+    // of one table alone, a hundred and one keys break a constraint of the API's model, which has other words
     [Fact]
-    public async Task A_batch_reads_100_items_but_not_101()
+    public async Task A_batch_reads_100_items_of_all_tables_but_not_101()
     {
-        List<ItemKey> keys = [.. Enumerable.Range(0, 101).Select(n => Key.Of(Unique(), n))];
-        Assert.Empty((await BatchGet(new BatchGetTable(NumberSort.Name, keys[1..]))).UnprocessedKeys);
-        await Refuses("Too many items requested for the BatchGetItem call", () => BatchGet(new BatchGetTable(NumberSort.Name, keys)));
+        List<ItemKey> keys = [.. Enumerable.Range(0, 100).Select(n => Key.Of(Unique(), n))];
+        Assert.Empty((await BatchGet(new BatchGetTable(NumberSort.Name, keys))).UnprocessedKeys);
+        await Refuses(
+            "Too many items requested for the BatchGetItem call",
+            () => BatchGet(new BatchGetTable(NumberSort.Name, keys), new BatchGetTable(HashOnly.Name, [Key.Of(Unique())])));
     }
 
     // what does not fit comes back as unprocessed, with the table's options
@@ -116,12 +119,14 @@ public abstract class BatchesSpecification(BackendFixture fixture) : StorageSpec
     }
 
     [Fact]
-    public async Task A_batch_writes_25_items_but_not_26()
+    public async Task A_batch_writes_25_items_of_all_tables_but_not_26()
     {
-        List<BatchWrite> writes = [.. Enumerable.Range(0, 26).Select(n => BatchWrite.Put(Encode([("PK", Unique()), ("SK", n)])))];
-        await Refuses("Too many items requested for the BatchWriteItem call", () => BatchWrites(new BatchWriteTable(NumberSort.Name, writes)));
+        List<BatchWrite> writes = [.. Enumerable.Range(0, 25).Select(n => BatchWrite.Put(Encode([("PK", Unique()), ("SK", n)])))];
+        await Refuses(
+            "Too many items requested for the BatchWriteItem call",
+            () => BatchWrites(new BatchWriteTable(NumberSort.Name, writes), new BatchWriteTable(HashOnly.Name, [BatchWrite.Delete(Key.Of(Unique()))])));
         Assert.Null(await Get(NumberSort, Key.Of(Unique(), 0)));
-        await BatchWrites(new BatchWriteTable(NumberSort.Name, writes[..25]));
+        await BatchWrites(new BatchWriteTable(NumberSort.Name, writes));
         Assert.NotNull(await Get(NumberSort, Key.Of(Unique(), 24)));
     }
 

@@ -40,7 +40,7 @@ public abstract class TablesSpecification(BackendFixture fixture) : StorageSpeci
 
     [Theory]
     [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
-    public async Task A_schema_is_refused(string words, TableSchema schema)
+    public virtual async Task A_schema_is_refused(string words, TableSchema schema)
     {
         schema = schema.Name == Valid.Name ? schema with { Name = "spec.refused" } : schema;
         await Refuses(words, () => Fixture.Administration.CreateTableAsync(schema));
@@ -67,9 +67,11 @@ public abstract class TablesSpecification(BackendFixture fixture) : StorageSpeci
     {
         KeyAttribute[] attributes = [.. Enumerable.Range(0, 10).Select(n => new KeyAttribute($"X{n}", AttributeType.String))];
         SecondaryIndex index = Global("ByX", A);
+
+        // keys of several attributes are younger than the lists of DynamoDB's messages, so that only the code is specified
         await Refuses(
-            "keySchema' failed to satisfy constraint: Member must have length less than or equal to 8",
-            () => Fixture.Administration.CreateTableAsync(Valid with { Indexes = [index with { Key = new KeySchema([.. attributes[..5]], []) }] }));
+            "",
+            () => Fixture.Administration.CreateTableAsync(Valid with { Indexes = [index with { Key = new KeySchema([.. attributes[..5]], [.. attributes[5..9]]) }] }));
         TableSchema largest = Valid with { Name = "spec.largest", Indexes = [index with { Key = new KeySchema([.. attributes[..4]], [.. attributes[4..8]]) }] };
         Assert.Equal(largest, (await Fixture.Administration.CreateTableAsync(largest)).Schema);
     }

@@ -1,0 +1,37 @@
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using Keyfold.Engine;
+using Keyfold.Protocol;
+using Keyfold.Specification.Tests.DynamoDb;
+using Keyfold.Specification.Tests.Protocol;
+using Keyfold.Storage;
+
+[assembly: AssemblyFixture(typeof(ProtocolFixture))]
+
+namespace Keyfold.Specification.Tests.Protocol;
+
+/// <summary>The AWS SDK on the protocol on the engine: what an application that knows nothing of Keyfold sees.</summary>
+public sealed class ProtocolFixture : BackendFixture
+{
+    private readonly ManualClock _clock = new();
+    private readonly DynamoDbBackend _backend;
+
+    public ProtocolFixture()
+    {
+        EmbeddedEngine engine = new(new EngineOptions { TimeProvider = _clock });
+        AmazonDynamoDBConfig config = new()
+        {
+            ServiceURL = "http://keyfold.invalid",
+            AuthenticationRegion = "us-east-1",
+            MaxErrorRetry = 0,
+            HttpClientFactory = new ProtocolHandler.ClientFactory(new ProtocolHandler(new DynamoDbProtocol(engine, engine))),
+        };
+        _backend = new DynamoDbBackend(new AmazonDynamoDBClient(new BasicAWSCredentials("keyfold", "keyfold"), config));
+    }
+
+    public override IStorageBackend Backend => _backend;
+
+    public override ITableAdministration Administration => _backend;
+
+    public override void Advance(TimeSpan time) => _clock.Advance(time);
+}
