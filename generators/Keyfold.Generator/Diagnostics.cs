@@ -96,6 +96,7 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor CollectionEmpty = Error("KF306", "Item collection without entities", "Collection '{0}' has no entity types; name them, or remove it");
     public static readonly DiagnosticDescriptor CollectionKeyMissing = Error("KF307", "Entity has no key for the collection's index", "Collection '{0}' reads index '{1}', for which '{2}' has no key; add one, or remove '{2}' from the collection");
     public static readonly DiagnosticDescriptor CollectionTwice = Error("KF308", "Entity is in a collection twice", "Collection '{0}' holds '{1}' twice; remove one");
+    public static readonly DiagnosticDescriptor GeneratedNameTaken = Error("KF309", "Generated type's name is taken", "The type '{0}' is generated for '{1}', but there is another of that name; rename that one");
 
     /// <summary>All of them, in order.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = Declared.ToImmutable();

@@ -64,7 +64,9 @@ internal sealed class CollectionEmitter
         List<List<KeyPartModel>> all = [.. collection.Members.Select(member => new KeyParameters(member.Key.PartitionParts).Parts.ToList())];
         for (int i = 0; i < all[0].Count; i++)
         {
-            yield return all.Where(parts => i < parts.Count).Select(parts => parts[i]).OrderByDescending(part => part.Property.Length).First();
+            // The type is that of the first, whose query it is: should others differ, that is reported.
+            KeyPartModel longest = all.Where(parts => i < parts.Count).Select(parts => parts[i]).OrderByDescending(part => part.Property.Length).First();
+            yield return all[0][i] with { Property = longest.Property };
         }
     }
 

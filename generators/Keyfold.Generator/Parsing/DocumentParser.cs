@@ -20,6 +20,12 @@ internal static class DocumentParser
             return null;
         }
 
+        if (type.Find(KnownNames.Table) is { } table)
+        {
+            findings.Add(Diagnostics.UnsuitableType, new Place(type, table), type.Name, "a table");
+            return null;
+        }
+
         IReadOnlyList<StoredProperty> properties = PropertyParser.ParseAll(type, findings);
         CheckEntityOnly(type, type, EntityOnlyAnnotations, type.Name, findings);
         foreach (StoredProperty property in properties)
@@ -27,6 +33,7 @@ internal static class DocumentParser
             CheckEntityOnly(type, property.Symbol, EntityOnlyPropertyAnnotations, type.Name + "." + property.Symbol.Name, findings);
         }
 
+        GeneratedNames.Check(type, GeneratedNames.OfDocument(type.Name), new Place(type), findings);
         return ParseBody(type, properties, findings, cancellationToken);
     }
 

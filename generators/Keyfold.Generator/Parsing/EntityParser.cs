@@ -48,6 +48,12 @@ internal static class EntityParser
             return null;
         }
 
+        if (type.Find(KnownNames.Table) is { } ownTable)
+        {
+            findings.Add(Diagnostics.UnsuitableType, new Place(type, ownTable), type.Name, "a table");
+            return null;
+        }
+
         IReadOnlyList<StoredProperty> properties = PropertyParser.ParseAll(type, findings);
         DocumentModel document = DocumentParser.ParseBody(type, properties, findings, cancellationToken);
         var keys = new KeyParser(type, table, properties, findings);
@@ -57,16 +63,17 @@ internal static class EntityParser
         string set = annotation.Text("Set") ?? Names.Plural(type.Name);
         string? typeAttribute = table.TypeAttribute ?? (primary is { Partition: [{ IsPlain: true }] } ? null : KnownNames.DefaultTypeAttribute);
         CheckNames(type, annotation, name, set, findings);
-        EntityRules.CheckMethodNames(type, properties, primary, secondary, findings);
+        GeneratedNames.Check(type, GeneratedNames.OfEntity(type.Name, set, secondary.Prepend(primary).OfType<KeyModel>()), new Place(type), findings);
         EntityRules.CheckAttributeNames(type, properties, typeAttribute, primary, secondary, findings);
+        HashSet<KeyModel> unnamed = [.. EntityRules.FindUnnamed(type, properties, primary, secondary, findings)];
         return new EntityModel(
             document with { IsBroken = findings.HasErrors },
             name,
             set,
             Names.FullName(tableType),
             typeAttribute,
-            primary,
-            secondary.ToEquatableArray(),
+            primary is not null && unnamed.Contains(primary) ? primary with { Method = null } : primary,
+            secondary.Where(key => !unnamed.Contains(key)).ToEquatableArray(),
             findings.HasErrors);
     }
 

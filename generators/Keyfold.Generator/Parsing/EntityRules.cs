@@ -7,17 +7,20 @@ namespace Keyfold.Generator.Parsing;
 internal static class EntityRules
 {
     /// <summary>The members that every entity set has.</summary>
-    private static readonly HashSet<string> SetMembers = new(StringComparer.Ordinal)
+    public static HashSet<string> SetMembers { get; } = new(StringComparer.Ordinal)
     {
-        "GetAsync", "PutAsync", "DeleteAsync", "Update", "Get", "Put", "Delete", "Check", "Scan", "Table",
-        "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone",
+        "Connection", "GetAsync", "GetManyAsync", "PutAsync", "DeleteAsync", "Update", "Get", "Put", "Delete", "Check", "Scan", "Table",
+        "Equals", "Finalize", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone",
     };
 
-    public static void CheckMethodNames(
+    /// <summary>Gives the keys whose query cannot be generated, since its name is not to be had.</summary>
+    public static IEnumerable<KeyModel> FindUnnamed(
         INamedTypeSymbol type, IReadOnlyList<StoredProperty> properties, KeyModel? primary, IReadOnlyList<KeyModel> secondary, Findings findings)
     {
+        List<KeyModel> keys = [.. secondary.Prepend(primary).OfType<KeyModel>()];
+        var plans = new HashSet<string>(keys.Select(GeneratedNames.Plan), StringComparer.Ordinal);
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (KeyModel key in secondary.Prepend(primary).OfType<KeyModel>())
+        foreach (KeyModel key in keys)
         {
             if (key.Method is not { } method)
             {
@@ -29,14 +32,22 @@ internal static class EntityRules
             if (!Names.IsIdentifier(method))
             {
                 findings.Add(Diagnostics.NotAnIdentifier, place, method, "a query method");
+                yield return key;
             }
             else if (SetMembers.Contains(method))
             {
                 findings.Add(Diagnostics.MethodNameTaken, place, type.Name, pattern, method, "a member of every entity set");
+                yield return key;
+            }
+            else if (plans.Contains(method))
+            {
+                findings.Add(Diagnostics.MethodNameTaken, place, type.Name, pattern, method, "a member of this entity set");
+                yield return key;
             }
             else if (!taken.Add(method))
             {
                 findings.Add(Diagnostics.MethodNameTaken, place, type.Name, pattern, method, "that of another query");
+                yield return key;
             }
         }
     }

@@ -50,6 +50,7 @@ internal static class PropertyParser
         return names.Select(name => byName[name]);
     }
 
+    /// <summary>Somebody who is about to type a property's name has one without.</summary>
     private static bool CanHold(IPropertySymbol property) =>
         property is { Name.Length: > 0, IsStatic: false, IsIndexer: false, GetMethod: not null, ExplicitInterfaceImplementations.IsEmpty: true };
 

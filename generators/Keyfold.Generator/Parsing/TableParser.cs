@@ -66,6 +66,7 @@ internal static class TableParser
                 continue;
             }
 
+            GeneratedNames.Check(type, [name], new Place(type, annotation, 0), findings);
             IReadOnlyList<INamedTypeSymbol> entities = ParseEntities(type, annotation, name, findings);
             collections.Add(new CollectionModel(name, index, entities.Select(Names.FullName).ToEquatableArray()));
         }

@@ -6,6 +6,13 @@ namespace Keyfold.Generator.Parsing;
 /// <summary>What must hold between the entities of one table.</summary>
 internal sealed class TableRules(INamedTypeSymbol table, TableModel model, Findings findings)
 {
+    /// <summary>The members that every table has.</summary>
+    public static HashSet<string> TableMembers { get; } = new(StringComparer.Ordinal)
+    {
+        "Batch", "Connect", "Connection", "CreateIfNotExistsAsync", "ModelOf", "Observe", "OpenInMemory", "TableName", "Transact", "TransactGet",
+        "Equals", "Finalize", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone",
+    };
+
     /// <summary>Checks the entities of a table, in an order that does not depend on which was parsed first.</summary>
     public static void Check(INamedTypeSymbol table, TableModel model, IEnumerable<ParsedEntity> entities, Findings findings)
     {
@@ -79,7 +86,13 @@ internal sealed class TableRules(INamedTypeSymbol table, TableModel model, Findi
 
     private void CheckMembers(IReadOnlyList<ParsedEntity> entities)
     {
-        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        Dictionary<string, string> taken = TableMembers.ToDictionary(name => name, _ => "a member of every table", StringComparer.Ordinal);
+        taken[table.Name] = "the class itself";
+        foreach (ISymbol member in table.GetMembers().Where(member => member.CanBeReferencedByName && GeneratedNames.IsWritten(member)))
+        {
+            taken[member.Name] = "a member of its own";
+        }
+
         foreach (ParsedEntity entity in entities)
         {
             string whose = $"the entity set of '{entity.Symbol.Name}'";
@@ -148,7 +161,7 @@ internal sealed class TableRules(INamedTypeSymbol table, TableModel model, Findi
         foreach (CollectionModel collection in model.Collections)
         {
             (ParsedEntity Entity, KeyAttributeModel Partition)? first = null;
-            foreach (ParsedEntity entity in collection.Entities.SelectMany(name => entities.Where(entity => entity.Model.Type.FullName == name)))
+            foreach (ParsedEntity entity in collection.Entities.SelectMany(name => entities.Where(entity => entity.Model.Type.FullName == name && !entity.Model.IsBroken)))
             {
                 if (entity.Model.Keys.FirstOrDefault(key => key.Index == collection.Index) is not { Partition: [var partition, ..] })
                 {

@@ -64,9 +64,13 @@ internal static class TypeParser
         };
     }
 
+    /// <summary>Whether another declaration can be added. All must say so: the generated one, which an analyzer sees too, always does.</summary>
     public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        type.DeclaringSyntaxReferences.Any(reference =>
+        type.DeclaringSyntaxReferences.All(reference =>
             reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    /// <summary>Whether a generated part could be compiled at all. An abstract type could have one, which says less than no part.</summary>
+    public static bool CanHavePart(INamedTypeSymbol type) => WhyUnsuitable(type) is null or "abstract";
 
     private static bool IsPublic(INamedTypeSymbol type) =>
         type.DeclaredAccessibility == Accessibility.Public && (type.ContainingType is null || IsPublic(type.ContainingType));

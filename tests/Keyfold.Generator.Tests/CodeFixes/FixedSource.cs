@@ -23,8 +23,7 @@ internal static class FixedSource
     /// <summary>Repairs the first mistake with the fix of this title.</summary>
     public static async Task<string> ApplyAsync(string source, string id, string title)
     {
-        using var workspace = new AdhocWorkspace();
-        Document document = Open(workspace, source);
+        Document document = Open(source);
         Diagnostic mistake = (await FindMistakesAsync(document.Project)).First(found => found.Id == id);
         (_, CodeAction action) = await FindActionAsync(document, mistake, title);
         return await ApplyAsync(document, action);
@@ -33,8 +32,7 @@ internal static class FixedSource
     /// <summary>Repairs all mistakes of the document in the way of the fix of this title.</summary>
     public static async Task<string> ApplyAllAsync(string source, string id, string title)
     {
-        using var workspace = new AdhocWorkspace();
-        Document document = Open(workspace, source);
+        Document document = Open(source);
         Diagnostic mistake = (await FindMistakesAsync(document.Project)).First(found => found.Id == id);
         (RepairProvider provider, CodeAction first) = await FindActionAsync(document, mistake, title);
         var context = new FixAllContext(
@@ -46,15 +44,18 @@ internal static class FixedSource
     /// <summary>The titles of all fixes for the first mistake of this id.</summary>
     public static async Task<IReadOnlyList<string>> TitlesAsync(string source, string id)
     {
-        using var workspace = new AdhocWorkspace();
-        Document document = Open(workspace, source);
+        Document document = Open(source);
         Diagnostic mistake = (await FindMistakesAsync(document.Project)).First(found => found.Id == id);
         return [.. (await FindActionsAsync(document, mistake)).Select(found => found.Action.Title)];
     }
 
-    private static Document Open(AdhocWorkspace workspace, string source)
+    private static readonly Microsoft.CodeAnalysis.Project Empty = CreateProject();
+
+    private static Document Open(string source) => Empty.AddDocument(Diagnostics.Project.TestFile, SourceText.From(source));
+
+    private static Microsoft.CodeAnalysis.Project CreateProject()
     {
-        Microsoft.CodeAnalysis.Project project = workspace.AddProject(ProjectInfo.Create(
+        Microsoft.CodeAnalysis.Project project = new AdhocWorkspace().AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(),
             VersionStamp.Default,
             "Test",
@@ -68,7 +69,7 @@ internal static class FixedSource
             project = project.AddDocument(tree.FilePath, tree.GetText(CancellationToken.None)).Project;
         }
 
-        return project.AddDocument(Diagnostics.Project.TestFile, SourceText.From(source));
+        return project;
     }
 
     private static async Task<(RepairProvider Provider, CodeAction Action)> FindActionAsync(Document document, Diagnostic mistake, string title)

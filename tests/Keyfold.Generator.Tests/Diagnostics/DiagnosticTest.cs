@@ -20,17 +20,19 @@ public abstract class DiagnosticTest
     /// <summary>The source of another project that the test's refers to.</summary>
     public virtual string? OtherProject => null;
 
+    /// <summary>The errors of the compiler that the mistake causes beside it. Usually none: what is generated for a broken type must not bury it.</summary>
+    private protected virtual string[] CompilerErrors => [];
+
     [Fact]
-    public Task The_mistake_is_reported_where_it_is() => Reports(Bad, Message);
+    public Task The_mistake_is_reported_where_it_is() => Reports(Bad, Message, CompilerErrors);
 
     [Fact]
     public async Task An_editor_shows_it_while_the_file_is_typed()
     {
-        Project project = Project.Of(MarkedSource.Parse(Bad).Text, OtherProject);
+        var marked = MarkedSource.Parse(Bad);
+        Project project = Project.Of(marked.Text, OtherProject);
 
-        Assert.Equal(
-            (await project.FindMistakesAsync()).Select(mistake => mistake.ToString()),
-            (await project.FindMistakesInFileAsync()).Select(mistake => mistake.ToString()));
+        Assert.Equal([(Id, marked.Span)], (await project.FindMistakesInFileAsync()).Select(mistake => (mistake.Id, mistake.Location.SourceSpan)));
     }
 
     [Fact]
@@ -43,7 +45,7 @@ public abstract class DiagnosticTest
     }
 
     /// <summary>Another source with the mistake: this is what is reported, and nothing else.</summary>
-    private protected async Task Reports(string bad, string message)
+    private protected async Task Reports(string bad, string message, params string[] compilerErrors)
     {
         var marked = MarkedSource.Parse(bad);
         Project project = Project.Of(marked.Text, OtherProject);
@@ -52,7 +54,7 @@ public abstract class DiagnosticTest
             [$"{Id} {marked.Describe(marked.Span)}: {message}"],
             (await project.FindMistakesAsync()).Select(found =>
                 $"{found.Id} {marked.Describe(found.Location.SourceSpan)}: {found.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"));
-        Assert.Empty(project.CompilerErrors());
+        Assert.Equal(compilerErrors, project.CompilerErrors().Select(found => found.Split(": ")[1].Split(' ')[^1]).Distinct(StringComparer.Ordinal));
     }
 
     /// <summary>The code fix of this title makes <see cref="Good"/> of <see cref="Bad"/>.</summary>

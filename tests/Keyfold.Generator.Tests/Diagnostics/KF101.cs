@@ -16,6 +16,8 @@ public sealed class KF101 : DiagnosticTest
         public sealed partial record Order(string Id);
         """;
 
+    private protected override string[] CompilerErrors => ["CS0260"];
+
     [Fact]
     public Task The_type_is_made_partial() => Fixes("Make 'Order' partial");
 
@@ -25,7 +27,7 @@ public sealed class KF101 : DiagnosticTest
         [Table("shop")]
         public sealed class [|ShopTable|];
         """,
-        "'ShopTable' must be declared partial, so that its mapper can be generated into it");
+        "'ShopTable' must be declared partial, so that its mapper can be generated into it", "CS0260");
 
     [Fact]
     public Task Of_a_document_too() => Reports(
@@ -33,5 +35,5 @@ public sealed class KF101 : DiagnosticTest
         [Document]
         public record struct [|Money|](decimal Amount, string Currency);
         """,
-        "'Money' must be declared partial, so that its mapper can be generated into it");
+        "'Money' must be declared partial, so that its mapper can be generated into it", "CS0260");
 }

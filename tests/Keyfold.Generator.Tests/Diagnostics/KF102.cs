@@ -22,6 +22,8 @@ public sealed class KF102 : DiagnosticTest
         }
         """;
 
+    private protected override string[] CompilerErrors => ["CS0260"];
+
     [Fact]
     public Task The_containing_type_is_made_partial() => Fixes("Make 'Shop' partial");
 }

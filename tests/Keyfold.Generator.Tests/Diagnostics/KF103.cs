@@ -51,6 +51,29 @@ public sealed class KF103 : DiagnosticTest
         "'Money' is generic; declare it as a plain class, record or struct");
 
     [Fact]
+    public Task A_table_is_no_value() => Reports(
+        """
+        [[|Table("shop")|]]
+        [Document]
+        public sealed partial class Shop
+        {
+            public int Number { get; set; }
+        }
+        """,
+        "'Shop' is a table; declare it as a plain class, record or struct");
+
+    [Fact]
+    public Task A_private_type_is_out_of_reach() => Reports(
+        """
+        public static partial class Shop
+        {
+            [Document]
+            private sealed partial record [|Money|](decimal Amount);
+        }
+        """,
+        "'Money' is hidden inside of another type; declare it as a plain class, record or struct");
+
+    [Fact]
     public Task A_ref_struct_cannot_leave_the_stack() => Reports(
         """
         [Document]

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Keyfold.Generator.Tests.Diagnostics;
 
-/// <summary>A user's project: a test's source beside a table.</summary>
+/// <summary>A user's project: a test's source beside a table, and what is generated for them.</summary>
 internal sealed class Project
 {
     public const string TestFile = "Test.cs";
@@ -16,9 +16,14 @@ internal sealed class Project
         public sealed partial class RetailTable;
         """;
 
-    private readonly CSharpCompilation _compilation;
+    private readonly CSharpCompilation _written;
+    private readonly Lazy<Compilation> _compilation;
 
-    private Project(CSharpCompilation compilation) => _compilation = compilation;
+    private Project(CSharpCompilation written)
+    {
+        _written = written;
+        _compilation = new Lazy<Compilation>(() => _written.AddSyntaxTrees(new Generation().Run(_written).GeneratedSources.Select(source => source.SyntaxTree)));
+    }
 
     public static SyntaxTree TableTree { get; } = Source.Parse(Table, "RetailTable.cs");
 
@@ -34,7 +39,7 @@ internal sealed class Project
     }
 
     /// <summary>The project with another file.</summary>
-    public Project With(string source) => new(_compilation.AddSyntaxTrees(Source.Parse(source, "Other.cs")));
+    public Project With(string source) => new(_written.AddSyntaxTrees(Source.Parse(source, "Other.cs")));
 
     /// <summary>What a build reports.</summary>
     public Task<ImmutableArray<Diagnostic>> FindMistakesAsync() =>
@@ -43,14 +48,16 @@ internal sealed class Project
     /// <summary>What an editor reports of the file that is open.</summary>
     public Task<ImmutableArray<Diagnostic>> FindMistakesInFileAsync()
     {
-        SyntaxTree file = _compilation.SyntaxTrees.Single(tree => tree.FilePath == TestFile);
-        return WithAnalyzer().GetAnalyzerSemanticDiagnosticsAsync(_compilation.GetSemanticModel(file), filterSpan: null, CancellationToken.None);
+        SyntaxTree file = _written.SyntaxTrees.Single(tree => tree.FilePath == TestFile);
+        return WithAnalyzer().GetAnalyzerSemanticDiagnosticsAsync(_compilation.Value.GetSemanticModel(file), filterSpan: null, CancellationToken.None);
     }
 
-    public IEnumerable<string> CompilerErrors() => _compilation.GetDiagnostics(CancellationToken.None)
-        .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+    /// <summary>What the compiler finds: errors anywhere, and warnings in what is generated.</summary>
+    public IEnumerable<string> CompilerErrors() => _compilation.Value.GetDiagnostics(CancellationToken.None)
+        .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
+            || (diagnostic.Severity == DiagnosticSeverity.Warning && !_written.SyntaxTrees.Any(tree => tree == diagnostic.Location.SourceTree)))
         .Select(diagnostic => diagnostic.ToString());
 
     /// <summary>An exception in the analyzer is among the mistakes, as AD0001.</summary>
-    private CompilationWithAnalyzers WithAnalyzer() => _compilation.WithAnalyzers([new AnnotationAnalyzer()]);
+    private CompilationWithAnalyzers WithAnalyzer() => _compilation.Value.WithAnalyzers([new AnnotationAnalyzer()]);
 }

@@ -1,0 +1,36 @@
+using Keyfold.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Keyfold.Generator.Parsing;
+
+/// <summary>What is generated beside the user's own types, as the emitters name it. Nobody else may have these names.</summary>
+internal static class GeneratedNames
+{
+    public static IEnumerable<string> OfEntity(string type, string set, IEnumerable<KeyModel> keys)
+    {
+        IEnumerable<string> queries = keys
+            .Where(key => key.Method is not null)
+            .SelectMany(key => key.SortParts.Select((_, position) =>
+                set + key.Method + string.Concat(key.SortParts.Take(position).Select(part => "And" + part.Property))));
+        return [type + "Key", type + "Set", type + "UpdateFields", .. OfDocument(type), .. queries];
+    }
+
+    public static IEnumerable<string> OfDocument(string type) => [type + "Fields"];
+
+    /// <summary>The set's method that starts the plan of a key's partition.</summary>
+    public static string Plan(KeyModel key) => "In" + (key.Index is { } index ? Names.Identifier(index) : "Table");
+
+    /// <summary>Reports those of the names that a user's type beside a type has already.</summary>
+    public static void Check(INamedTypeSymbol beside, IEnumerable<string> names, Place place, Findings findings)
+    {
+        INamespaceOrTypeSymbol container = beside.ContainingType is { } outer ? outer : beside.ContainingNamespace;
+        foreach (string name in names.Where(name => container.GetTypeMembers(name, 0).Any(IsWritten)))
+        {
+            findings.Add(Diagnostics.GeneratedNameTaken, place, name, beside.Name);
+        }
+    }
+
+    /// <summary>Whether somebody wrote a declaration of a symbol: an analyzer sees the generated ones too.</summary>
+    public static bool IsWritten(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.Any(declaration => !declaration.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
+}
