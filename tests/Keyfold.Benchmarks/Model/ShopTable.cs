@@ -1,0 +1,4 @@
+namespace Keyfold.Benchmarks.Model;
+
+[Table("shop")]
+public sealed partial class ShopTable;
