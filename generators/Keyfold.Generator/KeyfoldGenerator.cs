@@ -35,8 +35,7 @@ public sealed class KeyfoldGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownNames.Qualified(annotation),
                 static (node, _) => node is TypeDeclarationSyntax,
-                (found, cancellationToken) =>
-                    found.TargetSymbol is INamedTypeSymbol type && IsFirst(found) && TypeParser.CanHavePart(type) ? parse(type, new Findings(), cancellationToken) : null)
+                (found, cancellationToken) => IsFirst(found) ? parse((INamedTypeSymbol)found.TargetSymbol, new Findings(), cancellationToken) : null)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(trackingName);

@@ -42,12 +42,6 @@ internal static class DocumentParser
         INamedTypeSymbol type, IReadOnlyList<StoredProperty> properties, Findings findings, CancellationToken cancellationToken)
     {
         TypeModel model = TypeParser.Parse(type, findings, cancellationToken);
-        if (type.Has(KnownNames.Table))
-        {
-            findings.Add(Diagnostics.UnsuitableType, new Place(type), type.Name, "a table");
-            model = model with { CanHaveParts = false };
-        }
-
         Construction construction = new ConstructionParser(type, properties, findings, cancellationToken).Parse();
         CheckAttributeNames(type, properties, findings);
         return new DocumentModel(model, construction.Properties.ToEquatableArray(), construction.Parameters.ToEquatableArray(), findings.HasErrors);

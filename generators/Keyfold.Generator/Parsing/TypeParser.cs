@@ -69,9 +69,6 @@ internal static class TypeParser
         type.DeclaringSyntaxReferences.All(reference =>
             reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    /// <summary>Whether a generated part could be compiled at all. An abstract type could have one, which says less than no part.</summary>
-    public static bool CanHavePart(INamedTypeSymbol type) => WhyUnsuitable(type) is null or "abstract";
-
     private static bool IsPublic(INamedTypeSymbol type) =>
         type.DeclaredAccessibility == Accessibility.Public && (type.ContainingType is null || IsPublic(type.ContainingType));
 
