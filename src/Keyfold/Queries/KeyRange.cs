@@ -9,8 +9,8 @@ using Keyfold.Templates;
 namespace Keyfold;
 
 /// <summary>
-/// Narrows plans by a part of the sort key. A key goes on behind the part, so that bounds are bounds of texts: the last key of a value is its text and
-/// U+10FFFF, which no key contains.
+/// Narrows plans by a part of the sort key. Where keys go on behind the part, the last key of a value is the part's text and U+10FFFF, which no key contains;
+/// where the part is the end, it is the text itself.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class KeyRange
@@ -38,27 +38,32 @@ public static class KeyRange
             throw new ArgumentException($"The range of {part.Property} ends before it begins: its bounds are \"{lowerText}\" and \"{upperText}\".", nameof(upper));
         }
 
-        return With(plan, KeyOperator.Between, lowerIsExact ? lowerText : lowerText + KeyPart.Highest, upperText + KeyPart.Highest);
+        return With(plan, KeyOperator.Between, lowerIsExact ? lowerText : JustAfter(plan, part, lowerText), LastOf(plan, part, upperText));
     }
 
     /// <summary>Those whose part is a value or comes after it.</summary>
     public static QueryPlan From<T>(QueryPlan plan, KeyPart<T> part, T value)
     {
         (string text, bool isExact) = Floor(plan, part, value);
-        return AtLeast(plan, isExact ? text : text + KeyPart.Highest);
+        return AtLeast(plan, isExact ? text : JustAfter(plan, part, text));
     }
 
     /// <summary>Those whose part comes after a value.</summary>
-    public static QueryPlan After<T>(QueryPlan plan, KeyPart<T> part, T value) => AtLeast(plan, Floor(plan, part, value).Text + KeyPart.Highest);
+    public static QueryPlan After<T>(QueryPlan plan, KeyPart<T> part, T value) => AtLeast(plan, JustAfter(plan, part, Floor(plan, part, value).Text));
 
     /// <summary>Those whose part is a value or comes before it.</summary>
-    public static QueryPlan Until<T>(QueryPlan plan, KeyPart<T> part, T value) => AtMost(plan, Floor(plan, part, value).Text + KeyPart.Highest);
+    public static QueryPlan Until<T>(QueryPlan plan, KeyPart<T> part, T value) => AtMost(plan, LastOf(plan, part, Floor(plan, part, value).Text));
 
     /// <summary>Those whose part comes before a value.</summary>
     public static QueryPlan Before<T>(QueryPlan plan, KeyPart<T> part, T value)
     {
         (string text, bool isExact) = Floor(plan, part, value);
-        return AtMost(plan, isExact ? JustBefore(text) : text + KeyPart.Highest);
+        if (!isExact)
+        {
+            return AtMost(plan, LastOf(plan, part, text));
+        }
+
+        return plan.SortPrefix.Length == 0 ? With(plan, KeyOperator.LessThan, text) : AtMost(plan, JustBefore(text));
     }
 
     /// <summary>Those whose sort key attribute, a property itself, compares with a value.</summary>
@@ -87,6 +92,10 @@ public static class KeyRange
 
     private static QueryPlan With(QueryPlan plan, KeyOperator comparison, string value, string? upper = null) =>
         plan with { Sort = [new KeyTerm(plan.Pattern.Sort!.AttributeName, comparison, value, upper is null ? default : AttributeValue.String(upper))] };
+
+    private static string LastOf(QueryPlan plan, KeyPart part, string text) => plan.Pattern.Sort!.GoesOnAfter(part) ? text + KeyPart.Highest : text;
+
+    private static string JustAfter(QueryPlan plan, KeyPart part, string text) => text + (plan.Pattern.Sort!.GoesOnAfter(part) ? KeyPart.Highest : "\0");
 
     /// <summary>
     /// The greatest text that a key can begin with and that is less than a given one. Keys do not contain U+10FFFF, so that it is the one before in its last

@@ -120,6 +120,9 @@ public sealed class KeyTemplate
         return text.Append('"').ToString();
     }
 
+    /// <summary>Whether anything stands behind a part.</summary>
+    internal bool GoesOnAfter(KeyPart part) => _segments[^1].Part != part;
+
     /// <summary>The constant text behind a part: up to the next part or the end.</summary>
     internal string TextAfter(KeyPart part, out bool isLast)
     {
