@@ -76,7 +76,7 @@ internal sealed record UpdatePlan(TableConnection Connection, EntityModel Model,
             if (!changes.Exists(change => change is SetAction or AddAction && change.Path.IsTopLevel && change.Path.AttributeName == required))
             {
                 throw new InvalidOperationException(
-                    $"OrCreate could make a {Model.Name} without its required property {Model.PropertyOf(required)}. Set it, or SetIfNotExists.");
+                    $"OrCreate of {Model.Name} could leave out its required property {Model.PropertyOf(required)}. Set it, or SetIfNotExists.");
             }
         }
 
