@@ -30,10 +30,10 @@ internal static class CustomerPatterns
         await foreach (Invoice invoice in retail.Invoices.ByCustomer("17850").DateBetween(from, to)
                                                 .Where(i => i.Total > 50m & i.Kind == InvoiceKind.Sale)
                                                 .Descending())
-        #endregion
         {
             table.Row(invoice.Number, invoice.Date, invoice.Kind, invoice.Lines.Count, invoice.Total);
         }
+        #endregion
 
         console.Write(table);
     }
@@ -52,10 +52,10 @@ internal static class CustomerPatterns
         Table table = Show.Table("customer", "first seen", "invoices", "spent");
         #region customers of a country
         await foreach (Customer customer in retail.Customers.ByCountry("Germany").Where(c => c.Spent > 500m))
-        #endregion
         {
             table.Row(customer.Id, customer.FirstSeen, customer.Invoices, customer.Spent);
         }
+        #endregion
 
         console.Write(table);
     }

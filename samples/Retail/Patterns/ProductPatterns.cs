@@ -34,10 +34,10 @@ internal static class ProductPatterns
         Table table = Show.Table("code", "name", "units", "total");
         #region top products of a day
         foreach (ProductSales sales in await retail.ProductSales.TopOfDay(new DateOnly(2010, 12, 6)).Descending().Take(5).ToListAsync())
-        #endregion
         {
             table.Row(sales.StockCode, sales.Name, sales.Units, sales.Total);
         }
+        #endregion
 
         console.Write(table);
     }
