@@ -15,7 +15,7 @@ internal sealed class MappingFault(string problem) : Exception(problem)
 
     [DoesNotReturn]
     public static void DoesNotFit<T>(in Number number) =>
-        throw new MappingFault($"is {number} in the item, which a {typeof(T).Name} cannot hold exactly. Use a wider type.");
+        throw new MappingFault($"is {number} in the item, which {typeof(T).Name} cannot hold exactly. Use a wider type.");
 
     [DoesNotReturn]
     public static void NotANumber<T>(T value, NumberError error) =>

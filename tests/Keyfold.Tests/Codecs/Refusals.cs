@@ -28,16 +28,16 @@ public sealed class Refusals
     [Fact]
     public void Stored_values_that_do_not_fit()
     {
-        Refuses("is 300 in the item, which a Byte cannot hold exactly. Use a wider type.", () => RoundTrip.Read<byte, IntegerCodec<byte>>(300));
-        Refuses("is -1 in the item, which a UInt64 cannot hold exactly. Use a wider type.", () => RoundTrip.Read<ulong, IntegerCodec<ulong>>(-1));
-        Refuses("is 1.5 in the item, which a Int32 cannot hold exactly. Use a wider type.", () => RoundTrip.Read<int, IntegerCodec<int>>(1.5m));
+        Refuses("is 300 in the item, which Byte cannot hold exactly. Use a wider type.", () => RoundTrip.Read<byte, IntegerCodec<byte>>(300));
+        Refuses("is -1 in the item, which UInt64 cannot hold exactly. Use a wider type.", () => RoundTrip.Read<ulong, IntegerCodec<ulong>>(-1));
+        Refuses("is 1.5 in the item, which Int32 cannot hold exactly. Use a wider type.", () => RoundTrip.Read<int, IntegerCodec<int>>(1.5m));
         Refuses(
-            "is 12345678901234567890123456789012345678 in the item, which a Decimal cannot hold exactly. Use a wider type.",
+            "is 12345678901234567890123456789012345678 in the item, which Decimal cannot hold exactly. Use a wider type.",
             () => RoundTrip.Read<decimal, DecimalCodec>(Parse("12345678901234567890123456789012345678")));
         Refuses(
-            "is 0.1000000000000000055511151231257827 in the item, which a Double cannot hold exactly. Use a wider type.",
+            "is 0.1000000000000000055511151231257827 in the item, which Double cannot hold exactly. Use a wider type.",
             () => RoundTrip.Read<double, FloatingPointCodec<double>>(Parse("0.1000000000000000055511151231257827")));
-        Refuses("is 0.00000001 in the item, which a TimeSpan cannot hold exactly. Use a wider type.", () => RoundTrip.Read<TimeSpan, TimeSpanCodec>(0.00000001m));
+        Refuses("is 0.00000001 in the item, which TimeSpan cannot hold exactly. Use a wider type.", () => RoundTrip.Read<TimeSpan, TimeSpanCodec>(0.00000001m));
         Refuses("is \"ab\" in the item, which is no Char. Expected: one character.", () => RoundTrip.Read<char, CharCodec>("ab"));
         Refuses("is \"\" in the item, which is no Char. Expected: one character.", () => RoundTrip.Read<char, CharCodec>(""));
         Refuses("is \"yesterday\" in the item, which is no DateTime. Expected: 2010-12-01T08:26:00Z.", () => RoundTrip.Read<DateTime, DateTimeCodec>("yesterday"));
