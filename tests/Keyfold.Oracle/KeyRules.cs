@@ -27,9 +27,10 @@ internal static class KeyRules
             {
                 throw StorageErrors.KeyEmptyInItem(attribute.Name, value.Type == AttributeType.Binary);
             }
+
+            CheckLengths(schema.Key, [(attribute.Name, value)]);
         }
 
-        CheckLengths(schema.Key, item);
         foreach (SecondaryIndex index in schema.Indexes)
         {
             CheckIndexKeys(item, index);
@@ -51,9 +52,9 @@ internal static class KeyRules
             {
                 throw StorageErrors.KeyEmpty(attribute.Name, attribute.Type == AttributeType.Binary);
             }
-        }
 
-        CheckLengths(schema, key);
+            CheckLengths(schema, [(attribute.Name, key[attribute.Name])]);
+        }
     }
 
     /// <summary>Checks the index key attributes of an update's result.</summary>
@@ -143,9 +144,9 @@ internal static class KeyRules
             {
                 throw StorageErrors.IndexKeyEmpty(attribute.Name, value.Type == AttributeType.Binary, index.Name);
             }
-        }
 
-        CheckLengths(index.Key, item);
+            CheckLengths(index.Key, [(attribute.Name, value)]);
+        }
     }
 
     private static int Length(AttributeValue value) => value.Type is AttributeType.String or AttributeType.Binary ? Ordering.Bytes(value).Length : 0;
