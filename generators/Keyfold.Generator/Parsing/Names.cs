@@ -6,7 +6,7 @@ namespace Keyfold.Generator.Parsing;
 /// <summary>The names of generated members, and which names are allowed where.</summary>
 internal static class Names
 {
-    /// <summary>The plural of an English noun: Invoices, Categories, Boxes.</summary>
+    /// <summary>The plural of an English noun: Invoices, Categories, Boxes. A noun that looks like one already stays: Settings.</summary>
     public static string Plural(string noun)
     {
         bool Ends(string ending) => noun.EndsWith(ending, StringComparison.Ordinal);
@@ -14,6 +14,11 @@ internal static class Names
         if (Ends("y") && noun.Length > 1 && !"aeiou".Contains(noun[noun.Length - 2]))
         {
             return noun.Substring(0, noun.Length - 1) + "ies";
+        }
+
+        if (Ends("s") && !Ends("ss") && !Ends("us") && !Ends("is"))
+        {
+            return noun;
         }
 
         return Ends("s") || Ends("x") || Ends("z") || Ends("ch") || Ends("sh") ? noun + "es" : noun + "s";

@@ -18,7 +18,7 @@ public sealed partial class Keys;
 
 [Entity<Keys>("Article")]
 [PrimaryKey("ARTICLE#{Sku:escape}#{Color}", "{Number:D6}#{Priority:D2}#{At:O}#{Day}#{Time:HH:mm}#{Code}#{Id:N}#{Flag}#{Letter}#{Link:escape}#{Price:00000.00}#{Size}")]
-[SecondaryKey("GSI1", "SHELF", "{Name:escape}#{At:yyyy-MM-dd}")]
+[SecondaryKey("GSI1", "SHELF", "{Name:escape}#{At:yyyy-MM-ddTHH:mm:ss}")]
 [SecondaryKey("by-name", "NAME#{Name}", Name = "Named")]
 [LocalSecondaryKey("LSI1", "{Modified:yyyyMMddHHmmss}#{Owner}")]
 public sealed partial record Article

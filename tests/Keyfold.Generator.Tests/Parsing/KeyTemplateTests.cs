@@ -56,6 +56,8 @@ public sealed class KeyTemplateTests
     [InlineData("Day", "Days")]
     [InlineData("Address", "Addresses")]
     [InlineData("Box", "Boxes")]
+    [InlineData("Status", "Statuses")]
+    [InlineData("Settings", "Settings")]
     [InlineData("Branch", "Branches")]
     public void A_set_has_the_plural_of_its_entity(string noun, string plural) => Assert.Equal(plural, Names.Plural(noun));
 }
