@@ -68,6 +68,8 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor RequiredIgnored = Error("KF153", "Required property is ignored", "'{0}.{1}' is required but has [Ignore], so that no item could be read; remove one of the two");
     public static readonly DiagnosticDescriptor TimesToLiveDiffer = Error("KF154", "Two attributes for time to live", "'{0}' keeps its time to live in '{1}', but '{2}' in '{3}'; table '{4}' has one attribute for it: use the same name");
     public static readonly DiagnosticDescriptor IgnoredAndStored = Error("KF155", "Property is both ignored and stored", "'{0}.{1}' has [Ignore] and {2}; remove one of the two");
+    public static readonly DiagnosticDescriptor EntityNested = Error("KF156", "Entity inside of another type", "'{0}.{1}' holds '{2}', which is an entity and so an item of its own; keep its key instead, declare a [Document], or add [Ignore]");
+    public static readonly DiagnosticDescriptor VersionCannotBeSet = Error("KF157", "Version cannot be set", "'{0}.{1}' is a version that the constructor alone can set, but each write makes an entity with the next one; add init or a private setter");
 
     // 2xx: indexes
     public static readonly DiagnosticDescriptor UnknownIndex = Error("KF201", "Index is not declared", "'{0}' has a key for index '{1}', which table '{2}' does not have; add {3} to '{2}'");

@@ -23,6 +23,7 @@ internal static class KnownNames
     public const string Version = "VersionAttribute";
 
     public const string ConverterInterface = "IConverter`2";
+    public const string TableBase = "Table`1";
     public const string AttributeValue = "AttributeValue";
 
     /// <summary>The attribute that keeps an entity's name, unless the table names another.</summary>

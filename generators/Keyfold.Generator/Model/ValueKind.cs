@@ -43,7 +43,7 @@ internal enum ValueKind
     /// <summary>An enum that is stored as its number.</summary>
     EnumNumber,
 
-    /// <summary>A type with <c>[Document]</c> (or <c>[Entity]</c>), which writes and reads itself.</summary>
+    /// <summary>A type with <c>[Document]</c>, which writes and reads itself.</summary>
     Document,
     List,
     Map,

@@ -79,6 +79,12 @@ internal sealed class ConstructionParser(INamedTypeSymbol type, IReadOnlyList<St
     private PropertyModel ParseProperty(StoredProperty property, Candidate? construction, bool runsCode, bool setsRequired)
     {
         Argument? argument = construction?.Arguments.FirstOrDefault(argument => argument.Property == property);
+        if (argument is not null && property.Role == PropertyRole.Version && property.Symbol.SetMethod is null)
+        {
+            var place = new Place(property.Symbol, property.Symbol.Find(KnownNames.Version));
+            findings.Add(Diagnostics.VersionCannotBeSet, place, type.Name, property.Symbol.Name);
+        }
+
         InitialValue initial = runsCode && argument is null ? InitialValue.Unknown : FindInitialValue(property.Symbol);
         bool mustInitialize = property.Symbol.IsRequired && !setsRequired;
         PropertySetter setter = (argument, mustInitialize) switch

@@ -21,6 +21,12 @@ internal static class TableParser
         }
 
         TypeModel model = TypeParser.Parse(type, findings, cancellationToken);
+        if (WhyNotDerivable(type) is { } reason)
+        {
+            findings.Add(Diagnostics.UnsuitableType, new Place(type), type.Name, reason);
+            model = model with { CanHaveParts = false };
+        }
+
         string name = annotation.Text(0) ?? "";
         if (!Names.IsTableOrIndexName(name))
         {
@@ -45,6 +51,14 @@ internal static class TableParser
         return new TableModel(
             model, name, partitionKey, sortKey, typeAttribute, indexes.ToEquatableArray(), collections.ToEquatableArray(), findings.HasErrors);
     }
+
+    /// <summary>A table's class is generated a base class, which an analyzer sees and the generator does not yet.</summary>
+    private static string? WhyNotDerivable(INamedTypeSymbol type) => type switch
+    {
+        { IsRecord: true } => "a record",
+        { BaseType: { SpecialType: SpecialType.None } other } when !Annotations.IsKeyfold(other.OriginalDefinition, KnownNames.TableBase) => "derived from another class",
+        _ => null,
+    };
 
     private static List<CollectionModel> ParseCollections(INamedTypeSymbol type, IReadOnlyList<IndexModel> indexes, Findings findings)
     {

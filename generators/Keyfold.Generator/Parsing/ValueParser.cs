@@ -41,7 +41,13 @@ internal static class ValueParser
 
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None, IsTupleType: false } named)
         {
-            if (named.Has(KnownNames.Document) || named.Has(KnownNames.Entity))
+            if (named.Has(KnownNames.Entity))
+            {
+                refusal = new Refusal(Diagnostics.EntityNested, type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
+                return null;
+            }
+
+            if (named.Has(KnownNames.Document))
             {
                 return new ValueModel(ValueKind.Document, name, type.IsValueType, isNullable);
             }

@@ -13,7 +13,7 @@ namespace Keys;
 /// Day       S    Day
 /// Flag      BOOL Flag
 /// GSI1PK    S    SHELF
-/// GSI1SK    S    {Name:escape}#{At:yyyy-MM-dd}
+/// GSI1SK    S    {Name:escape}#{At:yyyy-MM-ddTHH:mm:ss}
 /// Id        S    Id
 /// LSI1SK    S    {Modified:yyyyMMddHHmmss}#{Owner}
 /// Letter    S    Letter
@@ -364,7 +364,7 @@ public sealed class ArticleSet : global::Keyfold.EntitySet<global::Keys.Article,
     /// <summary>Those with <c>PK = "ARTICLE#{Sku:escape}#{Color}"</c>, in the order of <c>SK = "{Number:D6}#{Priority:D2}#{At:O}#{Day:yyyy-MM-dd}#{Time:HH:mm}#{Code}#{Id:N}#{Flag}#{Letter}#{Link:escape}#{Price:00000.00}#{Size}"</c>.</summary>
     public global::Keys.ArticlesBySkuAndColor BySkuAndColor(global::Keys.Sku sku, string color) => new(InTable(sku, color));
 
-    /// <summary>Those with <c>GSI1PK = "SHELF"</c>, in the order of <c>GSI1SK = "{Name:escape}#{At:yyyy-MM-dd}"</c>.</summary>
+    /// <summary>Those with <c>GSI1PK = "SHELF"</c>, in the order of <c>GSI1SK = "{Name:escape}#{At:yyyy-MM-ddTHH:mm:ss}"</c>.</summary>
     public global::Keys.ArticlesOrderedByNameAndAt OrderedByNameAndAt() => new(InGSI1());
 
     /// <summary>Those with <c>name = "NAME#{Name}"</c>.</summary>
@@ -718,7 +718,7 @@ public sealed class ArticlesBySkuAndColorAndNumberAndPriorityAndAtAndDayAndTimeA
         new(global::Keyfold.KeyRange.Is(Plan, ArticleKeys.SKSize, value));
 }
 
-/// <summary>A query by <c>GSI1PK = "SHELF"</c> that can be narrowed by Name in <c>GSI1SK = "{Name:escape}#{At:yyyy-MM-dd}"</c>.</summary>
+/// <summary>A query by <c>GSI1PK = "SHELF"</c> that can be narrowed by Name in <c>GSI1SK = "{Name:escape}#{At:yyyy-MM-ddTHH:mm:ss}"</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Keyfold.Generator", "0.1.0")]
 public sealed class ArticlesOrderedByNameAndAt : global::Keyfold.Query<global::Keys.Article, global::Keys.ArticleFields>
 {
@@ -736,7 +736,7 @@ public sealed class ArticlesOrderedByNameAndAt : global::Keyfold.Query<global::K
         new(global::Keyfold.KeyRange.BeginsWith(Plan, ArticleKeys.GSI1SKName, prefix));
 }
 
-/// <summary>A query by <c>GSI1PK = "SHELF"</c> and Name that can be narrowed by At in <c>GSI1SK = "{Name:escape}#{At:yyyy-MM-dd}"</c>.</summary>
+/// <summary>A query by <c>GSI1PK = "SHELF"</c> and Name that can be narrowed by At in <c>GSI1SK = "{Name:escape}#{At:yyyy-MM-ddTHH:mm:ss}"</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Keyfold.Generator", "0.1.0")]
 public sealed class ArticlesOrderedByNameAndAtAndName : global::Keyfold.Query<global::Keys.Article, global::Keys.ArticleFields>
 {
@@ -950,7 +950,7 @@ file static class ArticleKeys
     public static readonly global::Keyfold.Templates.KeyPart<decimal> SKPrice = new global::Keyfold.Templates.PaddedNumberPart<decimal, global::Keyfold.Codecs.DecimalCodec>("Price", 5, 2);
     public static readonly global::Keyfold.Templates.KeyPart<long> SKSize = new global::Keyfold.Templates.NumberPart<long, global::Keyfold.Codecs.IntegerCodec<long>>("Size");
     public static readonly global::Keyfold.Templates.KeyPart<string> GSI1SKName = new global::Keyfold.Templates.TextPart("Name", escapes: true);
-    public static readonly global::Keyfold.Templates.KeyPart<global::System.DateTime> GSI1SKAt = new global::Keyfold.Templates.DateTimePart("At", "yyyy-MM-dd");
+    public static readonly global::Keyfold.Templates.KeyPart<global::System.DateTime> GSI1SKAt = new global::Keyfold.Templates.DateTimePart("At", "yyyy-MM-ddTHH:mm:ss");
     public static readonly global::Keyfold.Templates.KeyPart<string> NameName = new global::Keyfold.Templates.TextPart("Name");
     public static readonly global::Keyfold.Templates.KeyPart<global::System.DateTimeOffset> LSI1SKModified = new global::Keyfold.Templates.DateTimeOffsetPart("Modified", "yyyyMMddHHmmss");
     public static readonly global::Keyfold.Templates.KeyPart<string> LSI1SKOwner = new global::Keyfold.Templates.TextPart("Owner");
@@ -1157,7 +1157,7 @@ public sealed class Shelf : global::Keyfold.IItemCollection<global::Keys.Shelf>
         Unrecognized = items.TakeRest();
     }
 
-    /// <summary>Those with <c>GSI1SK = "{Name:escape}#{At:yyyy-MM-dd}"</c>, in the order of the query.</summary>
+    /// <summary>Those with <c>GSI1SK = "{Name:escape}#{At:yyyy-MM-ddTHH:mm:ss}"</c>, in the order of the query.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Keys.Article> Articles { get; }
 
     /// <summary>Those with <c>GSI1SK = "PART#{Key}"</c>, in the order of the query.</summary>

@@ -1038,7 +1038,7 @@ partial class Shapes : global::Keyfold.Table<global::Shapes.Shapes>, global::Key
         Nesteds = new global::Shapes.Outer.NestedSet(connection);
         Plains = new global::Shapes.PlainSet(connection);
         Positionals = new global::Shapes.PositionalSet(connection);
-        WithPrivateSetterses = new global::Shapes.WithPrivateSettersSet(connection);
+        WithPrivateSetters = new global::Shapes.WithPrivateSettersSet(connection);
     }
 
     /// <summary>The table's key and its indexes.</summary>
@@ -1069,7 +1069,7 @@ partial class Shapes : global::Keyfold.Table<global::Shapes.Shapes>, global::Key
 
     /// <summary>The entities of type <see cref="global::Shapes.WithPrivateSetters"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Keyfold.Generator", "0.1.0")]
-    public global::Shapes.WithPrivateSettersSet WithPrivateSetterses { get; }
+    public global::Shapes.WithPrivateSettersSet WithPrivateSetters { get; }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Keyfold.Generator", "0.1.0")]
     static global::Keyfold.EntityModel[] global::Keyfold.ITable<global::Shapes.Shapes>.Entities { get; } =

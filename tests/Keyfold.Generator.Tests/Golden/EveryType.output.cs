@@ -1468,8 +1468,8 @@ partial class TypesTable : global::Keyfold.Table<global::Types.TypesTable>, glob
     private TypesTable(global::Keyfold.TableConnection connection)
         : base(connection)
     {
-        Collectionses = new global::Types.CollectionsSet(connection);
-        Scalarses = new global::Types.ScalarsSet(connection);
+        Collections = new global::Types.CollectionsSet(connection);
+        Scalars = new global::Types.ScalarsSet(connection);
     }
 
     /// <summary>The table's key and its indexes.</summary>
@@ -1480,11 +1480,11 @@ partial class TypesTable : global::Keyfold.Table<global::Types.TypesTable>, glob
 
     /// <summary>The entities of type <see cref="global::Types.Collections"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Keyfold.Generator", "0.1.0")]
-    public global::Types.CollectionsSet Collectionses { get; }
+    public global::Types.CollectionsSet Collections { get; }
 
     /// <summary>The entities of type <see cref="global::Types.Scalars"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Keyfold.Generator", "0.1.0")]
-    public global::Types.ScalarsSet Scalarses { get; }
+    public global::Types.ScalarsSet Scalars { get; }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Keyfold.Generator", "0.1.0")]
     static global::Keyfold.EntityModel[] global::Keyfold.ITable<global::Types.TypesTable>.Entities { get; } =
