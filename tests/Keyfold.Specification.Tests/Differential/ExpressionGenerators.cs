@@ -38,7 +38,10 @@ internal sealed class ExpressionGenerators(TableSchema schema)
         from count in Gen.Frequency((4, Gen.Constant(1)), (2, Gen.Constant(2)), (1, Gen.Constant(3)))
         from actions in Action.ArrayOf(count)
         from meet in Meet
-        select new UpdateExpression([.. Apart(actions, action => action.Path, meet)]);
+        select new UpdateExpression([.. Apart(actions, action => action.Path, meet).OrderBy(Section)]);
+
+    // the order of the sections that the printer writes, since errors name the paths in the order of the text
+    private static int Section(UpdateAction action) => action switch { SetAction => 0, RemoveAction => 1, AddAction => 2, _ => 3 };
 
     private static Gen<bool> Meet { get; } = Gen.Frequency((9, Gen.Constant(false)), (1, Gen.Constant(true)));
 

@@ -108,7 +108,7 @@ internal sealed class Operations(TableSchema schema)
         select (Operation)new BatchGetOperation([.. keys], projection, consistent);
 
     private Gen<Operation> BatchWrite =>
-        from puts in Gen.Choose(0, 3).SelectMany(count => Item.ArrayOf(count))
+        from puts in Gen.Choose(1, 3).SelectMany(count => Item.ArrayOf(count))
         from deletes in Gen.Choose(0, 2).SelectMany(count => Key.ArrayOf(count))
         select (Operation)new BatchWriteOperation([.. puts], [.. deletes]);
 
@@ -148,7 +148,7 @@ internal sealed class Operations(TableSchema schema)
         from upper in sortCount == 0 ? Gen.Constant(AttributeValue.Null) : Values.KeyOrTrouble(key.Sort[sortCount - 1].Type)
         from comparison in Gen.Elements(Enum.GetValues<KeyOperator>())
         from wrong in Gen.Choose(0, 60)
-        select new KeyCondition([.. Terms(partition, sorts, comparison, upper).Skip(wrong == 0 ? 1 : 0)]);
+        select new KeyCondition([.. Terms(partition, sorts, comparison, upper).Skip(wrong == 0 && sorts.Length > 0 ? 1 : 0)]);
 
     private static IEnumerable<KeyTerm> Terms(
         (string Name, AttributeValue Value)[] partition, (string Name, AttributeValue Value)[] sorts, KeyOperator last, AttributeValue upper)

@@ -16,9 +16,17 @@ public sealed class ProtocolFixture : BackendFixture
     private readonly ManualClock _clock = new();
     private readonly DynamoDbBackend _backend;
 
-    public ProtocolFixture()
+    public ProtocolFixture() => _backend = Connect(new EmbeddedEngine(new EngineOptions { TimeProvider = _clock }));
+
+    public override IStorageBackend Backend => _backend;
+
+    public override ITableAdministration Administration => _backend;
+
+    public override void Advance(TimeSpan time) => _clock.Advance(time);
+
+    /// <summary>The AWS SDK on the protocol on an engine.</summary>
+    internal static DynamoDbBackend Connect(EmbeddedEngine engine)
     {
-        EmbeddedEngine engine = new(new EngineOptions { TimeProvider = _clock });
         AmazonDynamoDBConfig config = new()
         {
             ServiceURL = "http://keyfold.invalid",
@@ -26,12 +34,6 @@ public sealed class ProtocolFixture : BackendFixture
             MaxErrorRetry = 0,
             HttpClientFactory = new ProtocolHandler.ClientFactory(new ProtocolHandler(new DynamoDbProtocol(engine, engine))),
         };
-        _backend = new DynamoDbBackend(new AmazonDynamoDBClient(new BasicAWSCredentials("keyfold", "keyfold"), config));
+        return new DynamoDbBackend(new AmazonDynamoDBClient(new BasicAWSCredentials("keyfold", "keyfold"), config));
     }
-
-    public override IStorageBackend Backend => _backend;
-
-    public override ITableAdministration Administration => _backend;
-
-    public override void Advance(TimeSpan time) => _clock.Advance(time);
 }
