@@ -36,5 +36,15 @@ public sealed class GoldenTests
         Assert.All(Generation.OutputReasons(second), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
+    [Fact]
+    public void A_fault_in_generated_code_is_found()
+    {
+        CSharpCompilation compilation = Source.Compile("[Document] public partial record Line(string Text) { public const string AsText = nameof(LineFields.Texts); }");
+
+        GeneratorRunResult result = new Generation().Run(compilation);
+
+        Assert.Equal("CS0117", Assert.Single(Generation.Faults(compilation, result)).Id);
+    }
+
     private static string ThisFile([CallerFilePath] string path = "") => path;
 }

@@ -9,7 +9,8 @@ namespace Keyfold.Generator.Emit;
 internal static class SourceFile
 {
     /// <summary>The attribute on every generated type and on every member that is generated into a type of the user's.</summary>
-    public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"Keyfold.Generator\", \"0.1.0\")]";
+    public static readonly string GeneratedCode =
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"Keyfold.Generator\", \"{typeof(SourceFile).Assembly.GetName().Version.ToString(3)}\")]";
 
     /// <summary>Writes a file.</summary>
     /// <param name="output">Where it goes.</param>

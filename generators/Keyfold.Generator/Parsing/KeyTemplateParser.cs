@@ -48,7 +48,7 @@ internal sealed class KeyTemplateParser(INamedTypeSymbol type, IReadOnlyList<Sto
             return null;
         }
 
-        if (source.IsPrimary && property.Value.IsNullable)
+        if (source.IsPrimary && property.IsDeclaredNullable)
         {
             findings.Add(Diagnostics.PartNullable, source.Place, type.Name, name, Names.ShortName(NotNullable(property.Symbol.Type)));
         }
@@ -58,7 +58,7 @@ internal sealed class KeyTemplateParser(INamedTypeSymbol type, IReadOnlyList<Sto
             findings.Add(Diagnostics.ChangingKey, source.Place, type.Name, name);
         }
 
-        KeyPartModel? part = new KeyPartParser(type, source, findings).Parse(property, segment.Format, next?.Text?[0]);
+        KeyPartModel? part = new KeyPartParser(type, source, findings).Parse(source.IsPrimary ? property.InPrimaryKey : property, segment.Format, next?.Text?[0]);
         if (next?.Property is { } neighbour)
         {
             findings.Add(Diagnostics.AdjacentParts, source.Place, type.Name, name, neighbour, source.Template);

@@ -149,7 +149,7 @@ internal sealed class PlainKeyParser(
             findings.Add(Diagnostics.PlainKeyType, key.Place, type.Name, name, Names.ShortName(property.Symbol.Type));
         }
 
-        if (isPrimary && property.Value.IsNullable)
+        if (isPrimary && property.IsDeclaredNullable)
         {
             findings.Add(Diagnostics.PartNullable, key.Place, type.Name, name, Names.ShortName(property.Symbol.Type).TrimEnd('?'));
         }
@@ -160,7 +160,7 @@ internal sealed class PlainKeyParser(
         }
 
         var part = new KeyPartModel(
-            name, property.Value, KeyPartEncoding.Stored, Format: null, 0, 0, Escapes: false, Separator: null, KeyPartParser.PlainOrder(property));
+            name, isPrimary ? property.InPrimaryKey.Value : property.Value, KeyPartEncoding.Stored, Format: null, 0, 0, Escapes: false, Separator: null, KeyPartParser.PlainOrder(property));
         return new KeyAttributeModel(property.Attribute, property.StoredType, new[] { new KeySegmentModel(Text: null, part) }.ToEquatableArray(), IsPlain: true);
     }
 

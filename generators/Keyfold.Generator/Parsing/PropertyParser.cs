@@ -138,7 +138,7 @@ internal static class PropertyParser
             findings.Add(Diagnostics.UnsupportedStorage, new Place(property, annotation, Name: "Storage"), type.Name, property.Name, Names.ShortName(property.Type));
         }
 
-        return value;
+        return StoredProperty.IsUndecided(property) ? value with { IsNullable = true } : value;
     }
 
     private static bool ContainsEnum(ValueModel value) =>

@@ -21,8 +21,7 @@ internal static class ValueParser
             return Parse(nullable.TypeArguments[0], enumAsNumber, out refusal) is { } underlying ? underlying with { IsNullable = true } : null;
         }
 
-        // Without nullable annotations nobody has promised that a reference is not null.
-        bool isNullable = type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated;
+        bool isNullable = type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated };
         string name = Names.FullName(type);
         if (ScalarTypes.Find(type) is { } scalar)
         {
