@@ -11,7 +11,7 @@ namespace Keyfold.Benchmarks;
 /// </summary>
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 [CategoriesColumn]
-public class EmbeddedBenchmarks
+public class EmbeddedBenchmarks : IDisposable
 {
     private readonly Order[] _replacements = new Order[1024];
     private ShopTable _keyfold = null!;
@@ -38,7 +38,11 @@ public class EmbeddedBenchmarks
     }
 
     [GlobalCleanup]
-    public void Close() => _sqlite.Dispose();
+    public void Dispose()
+    {
+        _sqlite.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Benchmark(Baseline = true), BenchmarkCategory("1 get")]
     public Order? Get_Sqlite() => _sqlite.Get(Customer(), Number());

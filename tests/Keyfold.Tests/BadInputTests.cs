@@ -151,6 +151,6 @@ public sealed class BadInputTests
         Assert.Equal(("Invoice", Key), (error.EntityName, error.Key));
     }
 
-    private static IEqualityComparer<T> ReferenceEqualityComparer<T>()
+    private static EqualityComparer<T> ReferenceEqualityComparer<T>()
         where T : class => EqualityComparer<T>.Create(ReferenceEquals, System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Keyfold.Tests.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
