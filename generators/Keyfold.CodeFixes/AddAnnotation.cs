@@ -9,7 +9,7 @@ namespace Keyfold.CodeFixes;
 /// <summary>Makes a nested type a document, or leaves out a property that cannot be stored.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class AddAnnotation() : RepairProvider("KF141", "KF142", "KF145")
+public sealed class AddAnnotation() : RepairProvider("KF141", "KF142", "KF145", "KF156")
 {
     private protected override IEnumerable<Repair> FindRepairs(Mistake mistake)
     {

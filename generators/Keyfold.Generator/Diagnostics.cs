@@ -19,7 +19,7 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor TableMissing = Error("KF104", "Table has no [Table]", "'{0}' belongs to '{1}', which is no table; add [Table(\"…\")] to '{1}'");
     public static readonly DiagnosticDescriptor TableElsewhere = Error("KF105", "Table is in another project", "'{0}' belongs to '{1}', which is compiled in another project; declare entities in the project of their table");
     public static readonly DiagnosticDescriptor InvalidName = Error("KF106", "Name is not allowed", "'{0}' is no name for {1}; use {2}");
-    public static readonly DiagnosticDescriptor EntityAndDocument = Error("KF107", "Type is both entity and document", "'{0}' has [Entity], which already makes it a document; remove [Document]");
+    public static readonly DiagnosticDescriptor EntityAndDocument = Error("KF107", "Type is both entity and document", "'{0}' has [Entity], which gives it a mapper already; remove [Document]");
     public static readonly DiagnosticDescriptor EntityOnly = Error("KF108", "Annotation is for entities", "'{0}' has {1}, but '{2}' is no entity; remove it, or add [Entity<TTable>(\"…\")] to '{2}'");
     public static readonly DiagnosticDescriptor TableOnly = Error("KF109", "Annotation is for tables", "'{0}' has {1}, but is no table; remove it, or add [Table(\"…\")]");
 
@@ -70,6 +70,10 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor IgnoredAndStored = Error("KF155", "Property is both ignored and stored", "'{0}.{1}' has [Ignore] and {2}; remove one of the two");
     public static readonly DiagnosticDescriptor EntityNested = Error("KF156", "Entity inside of another type", "'{0}.{1}' holds '{2}', which is an entity and so an item of its own; keep its key instead, declare a [Document], or add [Ignore]");
     public static readonly DiagnosticDescriptor VersionCannotBeSet = Error("KF157", "Version cannot be set", "'{0}.{1}' is a version that the constructor alone can set, but each write makes an entity with the next one; add init or a private setter");
+    public static readonly DiagnosticDescriptor TypeHidden = Error("KF158", "Type is out of reach", "'{0}.{1}' needs '{2}', which the generated code cannot name; declare it internal or public");
+
+    // 160–169: tables
+    public static readonly DiagnosticDescriptor TableClass = Error("KF160", "Table's class is not plain", "'{0}' {1}, but the base class and the constructors of a table are generated; declare it as a plain partial class");
 
     // 2xx: indexes
     public static readonly DiagnosticDescriptor UnknownIndex = Error("KF201", "Index is not declared", "'{0}' has a key for index '{1}', which table '{2}' does not have; add {3} to '{2}'");
@@ -88,6 +92,9 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor MultiAttributeTemplate = Error("KF214", "Template for an index with several key attributes", "Index '{0}' has several key attributes, so that the key of '{1}' cannot be a template; use [PartitionKey(Index = \"{0}\")] and [SortKey(Index = \"{0}\")] on properties");
     public static readonly DiagnosticDescriptor KeysAndKey = Error("KF215", "Key attributes declared twice", "Index '{0}' sets both {1} and {1}s; keep one");
     public static readonly DiagnosticDescriptor KeyAttributeTwice = Error("KF216", "A key attribute is named twice", "{0} has '{1}' twice in its key; a key attribute is there once: name another");
+    public static readonly DiagnosticDescriptor ProjectedTwice = Error("KF217", "Attribute is projected twice", "Index '{0}' includes '{1}' twice; DynamoDB allows each once: remove one");
+    public static readonly DiagnosticDescriptor TooManyProjected = Error("KF218", "Too many projected attributes", "The indexes of table '{0}' include {1} attributes; DynamoDB allows 100 in all: use IndexProjection.All, or include fewer");
+    public static readonly DiagnosticDescriptor ProjectedUnknown = Warning("KF219", "Projected attribute is not stored", "Index '{0}' includes '{1}', which no entity in the index stores; name an attribute, as items have it, or remove it");
 
     // 3xx: queries
     public static readonly DiagnosticDescriptor MethodNameTaken = Error("KF301", "Two members of an entity set have one name", "'{0}' has {1} as '{2}', which is already {3}; set another Name");
@@ -98,7 +105,8 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor CollectionEmpty = Error("KF306", "Item collection without entities", "Collection '{0}' has no entity types; name them, or remove it");
     public static readonly DiagnosticDescriptor CollectionKeyMissing = Error("KF307", "Entity has no key for the collection's index", "Collection '{0}' reads index '{1}', for which '{2}' has no key; add one, or remove '{2}' from the collection");
     public static readonly DiagnosticDescriptor CollectionTwice = Error("KF308", "Entity is in a collection twice", "Collection '{0}' holds '{1}' twice; remove one");
-    public static readonly DiagnosticDescriptor GeneratedNameTaken = Error("KF309", "Generated type's name is taken", "The type '{0}' is generated for '{1}', but there is another of that name; rename that one");
+    public static readonly DiagnosticDescriptor GeneratedNameTaken = Error("KF309", "Generated type's name is taken", "The type '{0}' is generated for '{1}', but there is {2} of that name; rename that one");
+    public static readonly DiagnosticDescriptor CollectionMemberTaken = Error("KF310", "Two members of a collection have one name", "Collection '{0}' has '{1}' for {2} and for '{3}'; give another name to the class or to its set");
 
     /// <summary>All of them, in order.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = Declared.ToImmutable();

@@ -34,6 +34,7 @@ internal static class DocumentParser
         }
 
         GeneratedNames.Check(type, GeneratedNames.OfDocument(type.Name), new Place(type), findings);
+        GeneratedNames.CheckProperties(type, properties, GeneratedNames.OfDocument(type.Name), findings);
         return ParseBody(type, properties, findings, cancellationToken);
     }
 

@@ -63,7 +63,9 @@ internal static class EntityParser
         string set = annotation.Text("Set") ?? Names.Plural(type.Name);
         string? typeAttribute = table.TypeAttribute ?? (primary is { Partition: [{ IsPlain: true }] } ? null : KnownNames.DefaultTypeAttribute);
         CheckNames(type, annotation, name, set, findings);
-        GeneratedNames.Check(type, GeneratedNames.OfEntity(type.Name, set, secondary.Prepend(primary).OfType<KeyModel>()), new Place(type), findings);
+        List<string> generated = [.. GeneratedNames.OfEntity(type.Name, set, secondary.Prepend(primary).OfType<KeyModel>())];
+        GeneratedNames.Check(type, generated, new Place(type), findings);
+        GeneratedNames.CheckProperties(type, properties, generated, findings);
         EntityRules.CheckAttributeNames(type, properties, typeAttribute, primary, secondary, findings);
         HashSet<KeyModel> unnamed = [.. EntityRules.FindUnnamed(type, properties, primary, secondary, findings)];
         return new EntityModel(

@@ -26,7 +26,16 @@ internal static class GeneratedNames
         INamespaceOrTypeSymbol container = beside.ContainingType is { } outer ? outer : beside.ContainingNamespace;
         foreach (string name in names.Where(name => container.GetTypeMembers(name, 0).Any(IsWritten)))
         {
-            findings.Add(Diagnostics.GeneratedNameTaken, place, name, beside.Name);
+            findings.Add(Diagnostics.GeneratedNameTaken, place, name, beside.Name, "another");
+        }
+    }
+
+    /// <summary>Reports properties that would become members of a generated type with their own name, which C# does not allow.</summary>
+    public static void CheckProperties(INamedTypeSymbol type, IReadOnlyList<StoredProperty> properties, IEnumerable<string> names, Findings findings)
+    {
+        foreach (StoredProperty property in properties.Where(property => names.Contains(property.Symbol.Name)))
+        {
+            findings.Add(Diagnostics.GeneratedNameTaken, new Place(property.Symbol), property.Symbol.Name, type.Name, "a property");
         }
     }
 

@@ -9,6 +9,7 @@ internal sealed class IndexParser(INamedTypeSymbol table, string partitionKey, s
     private const int GlobalIndexesMax = 20;
     private const int LocalIndexesMax = 5;
     private const int KeyAttributesMax = 4;
+    private const int ProjectedAttributesMax = 100;
 
     public IReadOnlyList<IndexModel> ParseAll()
     {
@@ -29,6 +30,12 @@ internal sealed class IndexParser(INamedTypeSymbol table, string partitionKey, s
 
         CheckCount(KnownNames.GlobalSecondaryIndex, GlobalIndexesMax, Diagnostics.TooManyGlobalIndexes);
         CheckCount(KnownNames.LocalSecondaryIndex, LocalIndexesMax, Diagnostics.TooManyLocalIndexes);
+        int projected = indexes.Sum(index => index.NonKeyAttributes.Count);
+        if (projected > ProjectedAttributesMax)
+        {
+            findings.Add(Diagnostics.TooManyProjected, new Place(table), table.Name, Text(projected));
+        }
+
         return indexes;
     }
 
@@ -106,17 +113,24 @@ internal sealed class IndexParser(INamedTypeSymbol table, string partitionKey, s
             findings.Add(Diagnostics.IncludeUnused, place with { Name = "NonKeyAttributes" }, index.Name);
         }
 
-        if (index.PartitionKeys.Concat(index.SortKeys).Any(name => name.Length == 0))
+        if (index.PartitionKeys.Concat(index.SortKeys).FirstOrDefault(name => !Names.IsKeyAttributeName(name)) is { } wrong)
         {
-            findings.Add(Diagnostics.InvalidName, place, "", "an attribute", TableParser.AttributeRule);
+            findings.Add(Diagnostics.InvalidName, place, wrong, "an attribute", TableParser.AttributeRule);
         }
 
-        string? twice = index.PartitionKeys.Concat(index.SortKeys).GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
-        if (twice is not null)
+        if (FindTwice(index.PartitionKeys.Concat(index.SortKeys)) is { } keyTwice)
         {
-            findings.Add(Diagnostics.KeyAttributeTwice, place, $"Index '{index.Name}'", twice);
+            findings.Add(Diagnostics.KeyAttributeTwice, place, $"Index '{index.Name}'", keyTwice);
+        }
+
+        if (FindTwice(index.NonKeyAttributes) is { } projectedTwice)
+        {
+            findings.Add(Diagnostics.ProjectedTwice, place with { Name = "NonKeyAttributes" }, index.Name, projectedTwice);
         }
     }
+
+    private static string? FindTwice(IEnumerable<string> names) =>
+        names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
 
     private void CheckKeysAndKey(string index, AttributeData attribute, bool both, string name)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Keyfold.Generator.Parsing;
 
@@ -51,11 +52,12 @@ internal static class KeyTemplate
         int colon = part.IndexOf(':');
         string property = colon < 0 ? part : part.Substring(0, colon);
         string? format = colon < 0 ? null : part.Substring(colon + 1);
-        mistake = !Names.IsIdentifier(property) ? $"has '{{{part}}}', which names no property; write {{Property}} or {{Property:format}}"
+        bool isName = SyntaxFacts.IsValidIdentifier(property);
+        mistake = !isName ? $"has '{{{part}}}', which names no property; write {{Property}} or {{Property:format}}"
             : format is { Length: 0 } ? $"has '{{{part}}}' with an empty format; write {{{property}}}"
             : null;
         AddText(segments, text);
-        if (Names.IsIdentifier(property))
+        if (isName)
         {
             segments.Add(new TemplateSegment(Text: null, property, format is { Length: 0 } ? null : format));
         }

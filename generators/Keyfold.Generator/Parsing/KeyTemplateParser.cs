@@ -50,7 +50,7 @@ internal sealed class KeyTemplateParser(INamedTypeSymbol type, IReadOnlyList<Sto
 
         if (source.IsPrimary && property.IsDeclaredNullable)
         {
-            findings.Add(Diagnostics.PartNullable, source.Place, type.Name, name, Names.ShortName(NotNullable(property.Symbol.Type)));
+            findings.Add(Diagnostics.PartNullable, source.Place, type.Name, name, Names.NotNullable(property.Symbol.Type));
         }
 
         if (source.IsPrimary && property.Role != PropertyRole.None)
@@ -94,9 +94,4 @@ internal sealed class KeyTemplateParser(INamedTypeSymbol type, IReadOnlyList<Sto
 
         return null;
     }
-
-    private static ITypeSymbol NotNullable(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            ? nullable.TypeArguments[0]
-            : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -40,12 +41,20 @@ internal static class Names
     public static bool IsTableOrIndexName(string name) =>
         name.Length is >= 3 and <= 255 && name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.');
 
+    /// <summary>DynamoDB's rule for the names of key attributes.</summary>
+    public static bool IsKeyAttributeName(string name) => Encoding.UTF8.GetByteCount(name) is >= 1 and <= 255;
+
     /// <summary>A type as C# in any file, without nullability of its own.</summary>
     public static string FullName(ITypeSymbol type) =>
         type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(FullyQualified);
 
     /// <summary>A type as a message names it.</summary>
     public static string ShortName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    /// <summary>How a type is to be declared to exclude null.</summary>
+    public static string NotNullable(ITypeSymbol type) => ShortName(type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+        ? nullable.TypeArguments[0]
+        : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
 
     private static readonly SymbolDisplayFormat FullyQualified = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);

@@ -151,7 +151,7 @@ internal sealed class PlainKeyParser(
 
         if (isPrimary && property.IsDeclaredNullable)
         {
-            findings.Add(Diagnostics.PartNullable, key.Place, type.Name, name, Names.ShortName(property.Symbol.Type).TrimEnd('?'));
+            findings.Add(Diagnostics.PartNullable, key.Place, type.Name, name, Names.NotNullable(property.Symbol.Type));
         }
 
         if (isPrimary && property.Role != PropertyRole.None)

@@ -92,7 +92,7 @@ internal static class PropertyParser
             findings.Add(Diagnostics.InvalidName, new Place(property, annotation, 0), attribute, "an attribute", "1 to 65,535 bytes of UTF-8");
         }
 
-        if (ParseValue(type, property, annotation, findings) is not { } value)
+        if (ParseValue(type, property, annotation, findings) is not { } value || !IsInReach(type, property, findings))
         {
             return null;
         }
@@ -102,6 +102,22 @@ internal static class PropertyParser
             : PropertyRole.None;
         bool roundsUp = property.Find(KnownNames.TimeToLive)?.Flag("RoundUp") ?? false;
         return new StoredProperty(property, attribute, value, role, roundsUp);
+    }
+
+    private static bool IsInReach(INamedTypeSymbol type, IPropertySymbol property, Findings findings)
+    {
+        AttributeData? converter = property.Find(KnownNames.Converter);
+        INamedTypeSymbol? hiddenConverter = converter?.AttributeClass is { } annotation ? Reach.FindHidden(annotation) : null;
+        if ((Reach.FindHidden(property.Type) ?? hiddenConverter) is not { } hidden)
+        {
+            return true;
+        }
+
+        // Of a document that is out of reach its own parser says so.
+        bool isReported = hidden.Has(KnownNames.Document) || hidden.Has(KnownNames.Entity);
+        findings.Add(
+            new Refusal(isReported ? null : Diagnostics.TypeHidden, hidden), new Place(property, ReferenceEquals(hidden, hiddenConverter) ? converter : null), type, property);
+        return false;
     }
 
     private static void CheckIgnored(INamedTypeSymbol type, IPropertySymbol property, Findings findings)

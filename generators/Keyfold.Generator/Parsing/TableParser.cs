@@ -21,9 +21,8 @@ internal static class TableParser
         }
 
         TypeModel model = TypeParser.Parse(type, findings, cancellationToken);
-        if (WhyNotDerivable(type) is { } reason)
+        if (!TableClass.IsPlain(type, findings))
         {
-            findings.Add(Diagnostics.UnsuitableType, new Place(type), type.Name, reason);
             model = model with { CanHaveParts = false };
         }
 
@@ -36,9 +35,12 @@ internal static class TableParser
         string partitionKey = annotation.Text("PartitionKey") ?? "PK";
         string? sortKey = annotation.TryText("SortKey", out string? declared) ? declared : "SK";
         string? typeAttribute = annotation.Text("TypeAttribute");
-        foreach (string argument in AttributeArguments.Where(argument => annotation.Text(argument) is { Length: 0 }))
+        foreach (string argument in AttributeArguments)
         {
-            findings.Add(Diagnostics.InvalidName, new Place(type, annotation, Name: argument), "", "an attribute", AttributeRule);
+            if (annotation.Text(argument) is { } attribute && !Names.IsKeyAttributeName(attribute))
+            {
+                findings.Add(Diagnostics.InvalidName, new Place(type, annotation, Name: argument), attribute, "an attribute", AttributeRule);
+            }
         }
 
         if (partitionKey == sortKey)
@@ -51,14 +53,6 @@ internal static class TableParser
         return new TableModel(
             model, name, partitionKey, sortKey, typeAttribute, indexes.ToEquatableArray(), collections.ToEquatableArray(), findings.HasErrors);
     }
-
-    /// <summary>A table's class is generated a base class, which an analyzer sees and the generator does not yet.</summary>
-    private static string? WhyNotDerivable(INamedTypeSymbol type) => type switch
-    {
-        { IsRecord: true } => "a record",
-        { BaseType: { SpecialType: SpecialType.None } other } when !Annotations.IsKeyfold(other.OriginalDefinition, KnownNames.TableBase) => "derived from another class",
-        _ => null,
-    };
 
     private static List<CollectionModel> ParseCollections(INamedTypeSymbol type, IReadOnlyList<IndexModel> indexes, Findings findings)
     {

@@ -6,13 +6,6 @@ namespace Keyfold.Generator.Parsing;
 /// <summary>What must hold between the entities of one table.</summary>
 internal sealed class TableRules(INamedTypeSymbol table, TableModel model, Findings findings)
 {
-    /// <summary>The members that every table has.</summary>
-    public static HashSet<string> TableMembers { get; } = new(StringComparer.Ordinal)
-    {
-        "Batch", "Connect", "Connection", "CreateIfNotExistsAsync", "ModelOf", "Observe", "OpenInMemory", "TableName", "Transact", "TransactGet",
-        "Equals", "Finalize", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone",
-    };
-
     /// <summary>Checks the entities of a table, in an order that does not depend on which was parsed first.</summary>
     public static void Check(INamedTypeSymbol table, TableModel model, IEnumerable<ParsedEntity> entities, Findings findings)
     {
@@ -26,9 +19,10 @@ internal sealed class TableRules(INamedTypeSymbol table, TableModel model, Findi
             }
         }
 
-        rules.CheckMembers(ordered);
         rules.CheckTimesToLive(ordered);
-        rules.CheckCollections(ordered);
+        rules.CheckProjections(ordered);
+        new TableMemberRules(table, model, findings).Check(ordered);
+        new CollectionRules(table, findings).Check(model.Collections, ordered);
     }
 
     private void CheckPair(ParsedEntity first, ParsedEntity second)
@@ -84,42 +78,6 @@ internal sealed class TableRules(INamedTypeSymbol table, TableModel model, Findi
             select (left, right);
     }
 
-    private void CheckMembers(IReadOnlyList<ParsedEntity> entities)
-    {
-        Dictionary<string, string> taken = TableMembers.ToDictionary(name => name, _ => "a member of every table", StringComparer.Ordinal);
-        taken[table.Name] = "the class itself";
-        foreach (ISymbol member in table.GetMembers().Where(member => member.CanBeReferencedByName && GeneratedNames.IsWritten(member)))
-        {
-            taken[member.Name] = "a member of its own";
-        }
-
-        foreach (ParsedEntity entity in entities)
-        {
-            string whose = $"the entity set of '{entity.Symbol.Name}'";
-            if (taken.TryGetValue(entity.Model.Set, out string other))
-            {
-                var place = new Place(entity.Symbol, entity.Symbol.Find(KnownNames.Entity), Name: "Set");
-                findings.Add(Diagnostics.TableMemberTaken, place, entity.Model.Set, table.Name, other, whose);
-            }
-            else
-            {
-                taken.Add(entity.Model.Set, whose);
-            }
-        }
-
-        foreach (CollectionModel collection in model.Collections)
-        {
-            if (taken.TryGetValue(collection.Name, out string other))
-            {
-                findings.Add(Diagnostics.TableMemberTaken, CollectionPlace(collection), collection.Name, table.Name, other, "a collection");
-            }
-            else
-            {
-                taken.Add(collection.Name, "another collection");
-            }
-        }
-    }
-
     private void CheckTimesToLive(IReadOnlyList<ParsedEntity> entities)
     {
         (ParsedEntity Entity, string Attribute)? first = null;
@@ -145,6 +103,30 @@ internal sealed class TableRules(INamedTypeSymbol table, TableModel model, Findi
         }
     }
 
+    /// <summary>A projection is by the names of attributes, of which the compiler knows nothing: a typing error would leave a property empty.</summary>
+    private void CheckProjections(IReadOnlyList<ParsedEntity> entities)
+    {
+        foreach (IndexModel index in model.Indexes.Where(index => index.Projection == ProjectionKind.Include))
+        {
+            List<EntityModel> indexed = [.. entities.Select(entity => entity.Model).Where(entity => entity.Keys.Any(key => key.Index == index.Name))];
+            if (indexed.Count == 0 || indexed.Exists(entity => entity.IsBroken))
+            {
+                continue;
+            }
+
+            var stored = new HashSet<string>(indexed.SelectMany(AttributesOf), StringComparer.Ordinal);
+            AttributeData? annotation = table.GetAttributes().FirstOrDefault(candidate => candidate.Text(0) == index.Name && candidate.Texts("NonKeyAttributes") is not null);
+            foreach (string unknown in index.NonKeyAttributes.Where(name => !stored.Contains(name)))
+            {
+                findings.Add(Diagnostics.ProjectedUnknown, new Place(table, annotation, Name: "NonKeyAttributes"), index.Name, unknown);
+            }
+        }
+    }
+
+    private static IEnumerable<string> AttributesOf(EntityModel entity) => entity.Document.Properties.Select(property => property.Attribute)
+        .Concat(entity.Keys.SelectMany(key => key.Partition.Concat(key.Sort)).Select(attribute => attribute.Name))
+        .Concat(entity.TypeAttribute is { } typeAttribute ? [typeAttribute] : Array.Empty<string>());
+
     private static AttributeData? TimeToLiveOf(INamedTypeSymbol? type)
     {
         AttributeData? annotation = null;
@@ -154,62 +136,6 @@ internal sealed class TableRules(INamedTypeSymbol table, TableModel model, Findi
         }
 
         return annotation;
-    }
-
-    private void CheckCollections(IReadOnlyList<ParsedEntity> entities)
-    {
-        foreach (CollectionModel collection in model.Collections)
-        {
-            (ParsedEntity Entity, KeyAttributeModel Partition)? first = null;
-            foreach (ParsedEntity entity in collection.Entities.SelectMany(name => entities.Where(entity => entity.Model.Type.FullName == name && !entity.Model.IsBroken)))
-            {
-                if (entity.Model.Keys.FirstOrDefault(key => key.Index == collection.Index) is not { Partition: [var partition, ..] })
-                {
-                    if (collection.Index is { } index)
-                    {
-                        findings.Add(Diagnostics.CollectionKeyMissing, CollectionPlace(collection, entity), collection.Name, index, entity.Symbol.Name);
-                    }
-
-                    continue;
-                }
-
-                first ??= (entity, partition);
-                if (Shape(partition) != Shape(first.Value.Partition))
-                {
-                    findings.Add(
-                        Diagnostics.CollectionPartitionsDiffer,
-                        CollectionPlace(collection, entity),
-                        collection.Name,
-                        first.Value.Entity.Symbol.Name,
-                        Describe(first.Value.Partition),
-                        entity.Symbol.Name,
-                        Describe(partition));
-                }
-            }
-        }
-    }
-
-    /// <summary>What must be equal for two templates to make the same partition keys: everything but the names of the properties.</summary>
-    private static EquatableArray<KeySegmentModel> Shape(KeyAttributeModel attribute) => attribute.Segments
-        .Select(segment => segment.Part is { } part
-            ? new KeySegmentModel(Text: null, part with { Property = "", Value = part.Value with { IsNullable = false } })
-            : segment)
-        .ToEquatableArray();
-
-    /// <summary>A template, and the types of its parts, which may be all that differs.</summary>
-    private static string Describe(KeyAttributeModel attribute)
-    {
-        string types = string.Join(", ", attribute.Parts.Select(part => part.Value.Type.Substring(part.Value.Type.LastIndexOfAny([':', '.']) + 1)));
-        return $"'{KeyText.Of(attribute)}'" + (types.Length == 0 ? "" : $" ({types})");
-    }
-
-    private Place CollectionPlace(CollectionModel collection, ParsedEntity? entity = null)
-    {
-        AttributeData? annotation = table.FindAll(KnownNames.Collection).FirstOrDefault(annotation => annotation.Text(0) == collection.Name);
-        int position = annotation is { ConstructorArguments: [_, { Kind: TypedConstantKind.Array, IsNull: false } types] } && entity is not null
-            ? types.Values.Select(type => type.Value).OfType<INamedTypeSymbol>().ToList().FindIndex(type => SymbolEqualityComparer.Default.Equals(type, entity.Symbol))
-            : -1;
-        return new Place(table, annotation, position < 0 ? -1 : 1 + position);
     }
 
     private static string Word(StoredType type) => type switch

@@ -11,7 +11,7 @@ public sealed class BrokenSourceTests
         namespace Shop;
 
         [Table("retail", PartitionKey = "PK", SortKey = "SK", TypeAttribute = "kind")]
-        [GlobalSecondaryIndex("GSI1", Projection = IndexProjection.Include, NonKeyAttributes = new[] { "Total" })]
+        [GlobalSecondaryIndex("GSI1", Projection = IndexProjection.Include, NonKeyAttributes = new[] { "Home" })]
         [GlobalSecondaryIndex("Places", PartitionKeys = new[] { "Country", "City" }, SortKeys = new[] { "Street" })]
         [LocalSecondaryIndex("LSI1", SortKey = "Total")]
         [Collection("CustomerHistory", typeof(Customer), typeof(Invoice))]

@@ -63,16 +63,6 @@ public sealed class KF103 : DiagnosticTest
         "'Shop' is a table; declare it as a plain class, record or struct");
 
     [Fact]
-    public Task A_table_has_a_generated_base_class() => Reports(
-        """
-        public abstract class Named;
-
-        [Table("shop")]
-        public sealed partial class [|Shop|] : Named;
-        """,
-        "'Shop' is derived from another class; declare it as a plain class, record or struct");
-
-    [Fact]
     public Task A_private_type_is_out_of_reach() => Reports(
         """
         public static partial class Shop

@@ -9,7 +9,7 @@ public sealed class KF107 : DiagnosticTest
         public sealed partial record Order(string Id);
         """;
 
-    public override string Message => "'Order' has [Entity], which already makes it a document; remove [Document]";
+    public override string Message => "'Order' has [Entity], which gives it a mapper already; remove [Document]";
 
     public override string Good => """
         [Entity<RetailTable>("Order")]

@@ -24,6 +24,7 @@ public sealed class KF112 : DiagnosticTest
     [InlineData("ORDER#{Id", "has a '{' without '}'; write {{ for a brace itself")]
     [InlineData("ORDER#Id}", "has a '}' without '{'; write }} for a brace itself")]
     [InlineData("ORDER#{}", "has '{}', which names no property; write {Property} or {Property:format}")]
+    [InlineData("ORDER#{1}", "has '{1}', which names no property; write {Property} or {Property:format}")]
     [InlineData("ORDER#{Id.Length}", "has '{Id.Length}', which names no property; write {Property} or {Property:format}")]
     public Task Each_mistake_has_its_words(string template, string mistake) => Reports(
         $$"""

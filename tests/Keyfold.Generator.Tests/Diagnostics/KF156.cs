@@ -32,4 +32,19 @@ public sealed class KF156 : DiagnosticTest
             public List<string>? BuyerIds { get; init; }
         }
         """;
+
+    [Fact]
+    public Task It_can_be_left_out() => Fixes("Add [Ignore]", """
+        [Entity<RetailTable>("Customer")]
+        [PrimaryKey("CUSTOMER#{Id}", "CUSTOMER")]
+        public sealed partial record Customer(string Id);
+
+        [Entity<RetailTable>("Order")]
+        [PrimaryKey("ORDER#{Id}", "ORDER")]
+        public sealed partial record Order
+        {
+            public required string Id { get; init; }
+            [Ignore] public List<Customer>? Buyers { get; init; }
+        }
+        """);
 }

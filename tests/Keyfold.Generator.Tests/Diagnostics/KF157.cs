@@ -24,4 +24,15 @@ public sealed class KF157 : DiagnosticTest
             [Version] public long Version { get; private set; } = version;
         }
         """;
+
+    [Fact]
+    public Task An_init_accessor_will_do() => Fixes("Add init", """
+        [Entity<RetailTable>("Order")]
+        [PrimaryKey("ORDER#{Id}", "ORDER")]
+        public sealed partial class Order(string id, long version)
+        {
+            public string Id { get; } = id;
+            [Version] public long Version { get; init; } = version;
+        }
+        """);
 }

@@ -29,7 +29,7 @@ public sealed class KF305 : DiagnosticTest
     public Task A_collection_is_a_member_too() => Reports(
         """
         [Table("shop")]
-        [[|Collection("Orders", typeof(Order))|]]
+        [Collection([|"Orders"|], typeof(Order))]
         public sealed partial class ShopTable;
 
         [Entity<ShopTable>("Order")]

@@ -24,6 +24,15 @@ public sealed class KF309 : DiagnosticTest
     private protected override string[] CompilerErrors => ["CS0101"];
 
     [Fact]
+    public Task A_member_cannot_be_called_like_its_type() => Reports(
+        """
+        [Entity<RetailTable>("Order")]
+        [PrimaryKey("ORDER#{OrderKey}", "ORDER")]
+        public sealed partial record Order(string [|OrderKey|]);
+        """,
+        "The type 'OrderKey' is generated for 'Order', but there is a property of that name; rename that one", "CS0542");
+
+    [Fact]
     public Task A_query_has_a_type() => Reports(
         """
         [Entity<RetailTable>("Order")]
