@@ -51,7 +51,12 @@ public sealed class Batch<TTable>
     /// <returns>What was left undone, if anything was.</returns>
     /// <exception cref="InvalidOperationException">An entity is in the batch twice.</exception>
     /// <exception cref="RequestRejectedException">An item is over 400 KB, or breaks another rule. Those of its request and later ones are not written.</exception>
-    public ValueTask<BatchResult> WriteAsync(CancellationToken cancellationToken = default) => BatchWrites.WriteAsync(_connection, _last, cancellationToken);
+    public ValueTask<BatchResult> WriteAsync(CancellationToken cancellationToken = default) =>
+        BatchWrites.WriteAsync(_connection, BatchWrites.InOrder(_last), cancellationToken);
+
+    /// <summary>What would be sent, and what it would cost. Nothing is sent.</summary>
+    /// <exception cref="InvalidOperationException">An entity is in the batch twice.</exception>
+    public RequestExplanation Explain() => RequestExplanation.OfBatch(_connection, BatchWrites.InOrder(_last));
 }
 
 /// <summary>What a batch did.</summary>
@@ -77,4 +82,8 @@ public sealed class BatchResult
 public sealed record BatchRemainder(string EntityName, string Key, object? Entity);
 
 /// <summary>A put or delete of a batch, and the one before it.</summary>
-internal sealed record BatchEntry(BatchEntry? Previous, EntityModel Model, ItemKey Key, BatchWrite Write, object? Entity);
+internal sealed record BatchEntry(BatchEntry? Previous, EntityModel Model, ItemKey Key, BatchWrite Write, object? Entity)
+{
+    /// <summary>About how large the item is then: its encoding is a little larger than what DynamoDB counts. Null if that is not known.</summary>
+    public int? ItemBytes => Write.IsPut ? Write.Item.Length : null;
+}

@@ -7,9 +7,8 @@ namespace Keyfold;
 /// <summary>Sends batches: in chunks, and again what the backend left undone.</summary>
 internal static class BatchWrites
 {
-    public static async ValueTask<BatchResult> WriteAsync(TableConnection connection, BatchEntry? last, CancellationToken cancellationToken)
+    public static async ValueTask<BatchResult> WriteAsync(TableConnection connection, List<BatchEntry> entries, CancellationToken cancellationToken)
     {
-        List<BatchEntry> entries = InOrder(last);
         var remaining = new List<BatchEntry>();
         foreach (BatchEntry[] chunk in entries.Chunk(Limits.BatchWriteRequestsMax))
         {
@@ -19,6 +18,26 @@ internal static class BatchWrites
         return new BatchResult(
             entries.Count - remaining.Count,
             [.. remaining.Select(entry => new BatchRemainder(entry.Model.Name, KeyDescription.Of(entry.Model, entry.Key), entry.Entity))]);
+    }
+
+    /// <summary>The entries of a batch from the first on.</summary>
+    /// <exception cref="InvalidOperationException">An entity is there twice.</exception>
+    public static List<BatchEntry> InOrder(BatchEntry? last)
+    {
+        var entries = new List<BatchEntry>();
+        var keys = new HashSet<ItemKey>();
+        for (BatchEntry? entry = last; entry is not null; entry = entry.Previous)
+        {
+            if (!keys.Add(entry.Key))
+            {
+                throw new InvalidOperationException($"The batch has {entry.Model.Name} with {KeyDescription.Of(entry.Model, entry.Key)} twice.");
+            }
+
+            entries.Add(entry);
+        }
+
+        entries.Reverse();
+        return entries;
     }
 
     private static async ValueTask<IEnumerable<BatchEntry>> WriteChunkAsync(TableConnection connection, BatchEntry[] chunk, CancellationToken cancellationToken)
@@ -57,23 +76,5 @@ internal static class BatchWrites
     {
         HashSet<ItemKey> keys = [.. pending.SelectMany(table => table.Writes).Select(write => write.IsPut ? ItemKeys.Of(connection, write.Item) : write.Key)];
         return chunk.Where(entry => keys.Contains(entry.Key));
-    }
-
-    private static List<BatchEntry> InOrder(BatchEntry? last)
-    {
-        var entries = new List<BatchEntry>();
-        var keys = new HashSet<ItemKey>();
-        for (BatchEntry? entry = last; entry is not null; entry = entry.Previous)
-        {
-            if (!keys.Add(entry.Key))
-            {
-                throw new InvalidOperationException($"The batch has {entry.Model.Name} with {KeyDescription.Of(entry.Model, entry.Key)} twice.");
-            }
-
-            entries.Add(entry);
-        }
-
-        entries.Reverse();
-        return entries;
     }
 }

@@ -46,7 +46,7 @@ public sealed class ScanExplanation
         }
 
         lines.Add($"Reads      {(Request.ConsistentRead ? "strongly" : "eventually")} consistent, every item of the {(Request.Segment is null ? "table" : "segment")}");
-        lines.Add($"Capacity   {Capacity}");
+        lines.Add($"Capacity   {Capacity} a page");
         return string.Join('\n', lines);
     }
 }

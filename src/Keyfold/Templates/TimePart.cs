@@ -13,11 +13,20 @@ public abstract class TimePart<T> : KeyPart<T>
 {
     private const int TextLengthMax = 128;
 
+    private const string RoundTripFormat = "yyyy-MM-ddTHH:mm:ss.fffffff";
+
     // 0 where only reading the text back can tell
     private readonly long _unitTicks;
 
+    // such a text is the beginning of the round-trip one, which is written several times as fast as one of a custom format
+    private readonly bool _isRoundTripPrefix;
+
     private protected TimePart(string property, string format, long unitTicks)
-        : base(property, format) => _unitTicks = unitTicks;
+        : base(property, format)
+    {
+        _unitTicks = unitTicks;
+        _isRoundTripPrefix = unitTicks > 0 && RoundTripFormat.StartsWith(format, StringComparison.Ordinal);
+    }
 
     /// <inheritdoc/>
     public sealed override void Append(ref KeyWriter key, T value)
@@ -34,11 +43,12 @@ public abstract class TimePart<T> : KeyPart<T>
     {
         T written = Normalize(value);
         Span<byte> text = stackalloc byte[TextLengthMax];
-        if (!written.TryFormat(text, out int length, Format, CultureInfo.InvariantCulture))
+        if (!written.TryFormat(text, out int length, _isRoundTripPrefix ? "O" : Format, CultureInfo.InvariantCulture))
         {
             throw Refuse(value.ToString() ?? "", $"is too long in the format \"{Format}\".");
         }
 
+        length = _isRoundTripPrefix ? Format!.Length : length;
         key.Utf8(text[..length]);
         return _unitTicks > 0 ? Ticks(written) % _unitTicks == 0 : ComesBack(text[..length], written);
     }

@@ -1,3 +1,4 @@
+using Keyfold.Expressions;
 using Keyfold.Keys;
 using Keyfold.Mapping;
 using Keyfold.Storage;
@@ -25,18 +26,13 @@ public sealed class Transaction<TTable>
     /// <exception cref="EntityMappingException">A property cannot be stored.</exception>
     /// <exception cref="KeyException">A property cannot be part of a key.</exception>
     public Transaction<TTable> Put<TEntity>(TEntity entity, PutMode mode = PutMode.Default)
-        where TEntity : notnull, IEntity<TEntity>, IInTable<TTable> => Put(new Put<TEntity, int>(_connection, entity, mode));
+        where TEntity : notnull, IEntity<TEntity>, IInTable<TTable> => Put(entity, EntityWrites.ConditionOf(_connection, entity, mode));
 
     /// <summary>Puts an entity, on conditions: <c>table.Invoices.Put(invoice).When(…)</c>.</summary>
     /// <inheritdoc cref="Put{TEntity}(TEntity, PutMode)" path="/exception"/>
     public Transaction<TTable> Put<TEntity, TFields>(Put<TEntity, TFields> put)
         where TEntity : notnull, IEntity<TEntity>, IInTable<TTable>
-        where TFields : struct
-    {
-        TEntity stored = TEntity.AsStored(put.Entity);
-        byte[] item = EncodedItems.Encode(_connection.Backend.Encoding, stored);
-        return With<TEntity>("Put", TEntity.KeyOf(stored), new TransactPut(_connection.TableName, item) { Condition = put.FullCondition() });
-    }
+        where TFields : struct => Put(put.Entity, put.FullCondition());
 
     /// <summary>Updates an entity: <c>table.Invoices.Update(…).Set(…)</c>.</summary>
     /// <exception cref="InvalidOperationException">A key of an index would be changed in a part only.</exception>
@@ -82,6 +78,18 @@ public sealed class Transaction<TTable>
         {
             throw TransactionFailure.Of(actions, error);
         }
+    }
+
+    /// <summary>What would be sent, and what it would cost. Nothing is sent.</summary>
+    /// <exception cref="InvalidOperationException">There is no action, or more than 100.</exception>
+    public RequestExplanation Explain() => RequestExplanation.OfTransaction(_connection, ToArray());
+
+    private Transaction<TTable> Put<TEntity>(TEntity entity, Condition? condition)
+        where TEntity : notnull, IEntity<TEntity>
+    {
+        TEntity stored = TEntity.AsStored(entity);
+        byte[] item = EncodedItems.Encode(_connection.Backend.Encoding, stored);
+        return With<TEntity>("Put", TEntity.KeyOf(stored), new TransactPut(_connection.TableName, item) { Condition = condition });
     }
 
     private Transaction<TTable> With<TEntity>(string verb, ItemKey key, TransactWriteAction request)

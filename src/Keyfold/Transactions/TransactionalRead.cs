@@ -43,6 +43,9 @@ public sealed class TransactionalRead<TTable>
             throw StorageFailure.Throttled(error, "The transaction") ?? (Exception)error;
         }
     }
+
+    /// <summary>What would be sent, and what it would cost. Nothing is sent.</summary>
+    public RequestExplanation Explain() => RequestExplanation.OfRead(_connection, _keys.Length);
 }
 
 /// <summary>What a transaction of reads found.</summary>

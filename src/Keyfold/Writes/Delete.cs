@@ -44,6 +44,9 @@ public sealed class Delete<TEntity, TFields>
             await EntityWrites.DeleteAsync<TEntity>(Connection, Key, Condition, ReturnValues.AllOld, cancellationToken).ConfigureAwait(false);
         return old.IsEmpty ? default : EncodedItems.Read<TEntity>(Connection.Backend, old);
     }
+
+    /// <summary>What would be sent, and what it would cost. Nothing is sent.</summary>
+    public RequestExplanation Explain() => RequestExplanation.OfDelete(Connection, TEntity.Model, Key, Condition);
 }
 
 /// <summary>A condition on an item, for a transaction that is to hold only if the condition does. Changes nothing.</summary>

@@ -120,6 +120,10 @@ public sealed class Update<TEntity, TFields, TUpdateFields>
         return EncodedItems.Read<TEntity>(_plan.Connection.Backend, response.Attributes);
     }
 
+    /// <summary>What would be sent, and what it would cost. Nothing is sent.</summary>
+    /// <inheritdoc cref="ApplyAsync" path="/exception[contains(@cref, 'InvalidOperationException')]"/>
+    public RequestExplanation Explain() => RequestExplanation.OfUpdate(_plan);
+
     private static IfNotExists ListOrEmpty(DocumentPath path) => new(path, new UpdateValue(AttributeValue.List()));
 
     private static AttributeValue Encode<T>(IField<T> field, T value) => Encode(field, () => field.Encode(value));
