@@ -13,7 +13,7 @@ namespace Keyfold.Benchmarks;
 [CategoriesColumn]
 public class EmbeddedBenchmarks : IDisposable
 {
-    private readonly Order[] _replacements = new Order[1024];
+    private readonly Order[] _replacements = new Order[20_000];
     private ShopTable _keyfold = null!;
     private SqliteOrders _sqlite = null!;
     private DictionaryOrders _dictionary = null!;
