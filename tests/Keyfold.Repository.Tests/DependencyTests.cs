@@ -11,6 +11,10 @@ public sealed class DependencyTests
         ["Keyfold.Engine"] = ["Keyfold.Core"],
         ["Keyfold"] = ["Keyfold.Core", "Keyfold.Engine"],
         ["Keyfold.Protocol"] = ["Keyfold.Core"],
+        ["Keyfold.Resilience"] = ["Keyfold.Core", "Keyfold"],
+        ["Keyfold.Aws"] = ["Keyfold.Core", "Keyfold.Protocol", "Keyfold"],
+        ["Keyfold.Server"] = ["Keyfold.Core", "Keyfold.Protocol", "Keyfold.Engine"],
+        ["Keyfold.Cli"] = ["Keyfold.Core", "Keyfold.Protocol", "Keyfold.Engine", "Keyfold.Server"],
         ["Keyfold.Generator"] = [],
         ["Keyfold.CodeFixes"] = ["Keyfold.Generator"],
     };

@@ -14,6 +14,9 @@ public sealed record TableSchema(string Name, KeySchema Key, Sequence<SecondaryI
     /// <summary>The provisioned capacity, or null for an on-demand table.</summary>
     public ProvisionedThroughput? Throughput { get; init; }
 
+    /// <summary>What the records of the table's stream show of an item, or null for a table without a stream.</summary>
+    public StreamViewType? Stream { get; init; }
+
     /// <summary>The index of a name, or null.</summary>
     public SecondaryIndex? FindIndex(string name)
     {
