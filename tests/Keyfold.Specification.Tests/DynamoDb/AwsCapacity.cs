@@ -1,5 +1,5 @@
 using Keyfold.Storage;
-using Aws = Amazon.DynamoDBv2.Model;
+using Sdk = Amazon.DynamoDBv2.Model;
 
 namespace Keyfold.Specification.Tests.DynamoDb;
 
@@ -13,7 +13,7 @@ internal static class AwsCapacity
         _ => "INDEXES",
     };
 
-    public static ConsumedCapacity? FromAws(Aws.ConsumedCapacity? capacity) => capacity is null
+    public static ConsumedCapacity? FromAws(Sdk.ConsumedCapacity? capacity) => capacity is null
         ? null
         : new ConsumedCapacity(capacity.TableName, capacity.CapacityUnits ?? 0)
         {
@@ -24,13 +24,13 @@ internal static class AwsCapacity
             GlobalSecondaryIndexes = Shares(capacity.GlobalSecondaryIndexes),
         };
 
-    public static Sequence<ConsumedCapacity> FromAws(List<Aws.ConsumedCapacity>? capacity) =>
+    public static Sequence<ConsumedCapacity> FromAws(List<Sdk.ConsumedCapacity>? capacity) =>
         Sequence.From((capacity ?? []).Select(FromAws).OfType<ConsumedCapacity>());
 
-    public static ItemCollectionMetrics? FromAws(Aws.ItemCollectionMetrics? metrics) => metrics is null
+    public static ItemCollectionMetrics? FromAws(Sdk.ItemCollectionMetrics? metrics) => metrics is null
         ? null
         : new ItemCollectionMetrics(AwsItems.FromAws(metrics.ItemCollectionKey)[0].Value, metrics.SizeEstimateRangeGB[0], metrics.SizeEstimateRangeGB[1]);
 
-    private static Sequence<IndexCapacity> Shares(Dictionary<string, Aws.Capacity>? shares) =>
+    private static Sequence<IndexCapacity> Shares(Dictionary<string, Sdk.Capacity>? shares) =>
         Sequence.From((shares ?? []).OrderBy(share => share.Key, StringComparer.Ordinal).Select(share => new IndexCapacity(share.Key, share.Value.CapacityUnits ?? 0)));
 }

@@ -1,6 +1,6 @@
 using Amazon.DynamoDBv2;
 using Keyfold.Storage;
-using Aws = Amazon.DynamoDBv2.Model;
+using Sdk = Amazon.DynamoDBv2.Model;
 
 namespace Keyfold.Specification.Tests.DynamoDb;
 
@@ -25,11 +25,11 @@ internal static class AwsErrors
         StorageErrorCode code = Enum.TryParse(error.ErrorCode, out StorageErrorCode known) ? known : StorageErrorCode.InternalServerError;
         return new StorageException(code, error.Message, error)
         {
-            Item = AwsItems.Encode((error as Aws.ConditionalCheckFailedException)?.Item),
-            CancellationReasons = Sequence.From(((error as Aws.TransactionCanceledException)?.CancellationReasons ?? []).Select(Translate)),
+            Item = AwsItems.Encode((error as Sdk.ConditionalCheckFailedException)?.Item),
+            CancellationReasons = Sequence.From(((error as Sdk.TransactionCanceledException)?.CancellationReasons ?? []).Select(Translate)),
         };
     }
 
-    private static CancellationReason Translate(Aws.CancellationReason reason) =>
+    private static CancellationReason Translate(Sdk.CancellationReason reason) =>
         new(Enum.Parse<CancellationCode>(reason.Code), reason.Message) { Item = AwsItems.Encode(reason.Item) };
 }

@@ -2,22 +2,22 @@ using System.Text;
 using Keyfold.Items;
 using Keyfold.Keys;
 using Keyfold.Schema;
-using Aws = Amazon.DynamoDBv2.Model;
+using Sdk = Amazon.DynamoDBv2.Model;
 
 namespace Keyfold.Specification.Tests.DynamoDb;
 
 /// <summary>Items as the AWS SDK has them.</summary>
 internal static class AwsItems
 {
-    public static Dictionary<string, Aws.AttributeValue> ToAws(ReadOnlyMemory<byte> item) => ToAws(ItemCodec.Decode(item.Span, ItemEncoding.Binary));
+    public static Dictionary<string, Sdk.AttributeValue> ToAws(ReadOnlyMemory<byte> item) => ToAws(ItemCodec.Decode(item.Span, ItemEncoding.Binary));
 
-    public static Dictionary<string, Aws.AttributeValue> ToAws(Item item) =>
+    public static Dictionary<string, Sdk.AttributeValue> ToAws(Item item) =>
         item.ToDictionary(attribute => attribute.Name, attribute => ToAws(attribute.Value), StringComparer.Ordinal);
 
     /// <summary>A key with the names of a table's schema; a part too many gets a name that no schema has.</summary>
-    public static Dictionary<string, Aws.AttributeValue> ToAws(ItemKey key, KeySchema schema)
+    public static Dictionary<string, Sdk.AttributeValue> ToAws(ItemKey key, KeySchema schema)
     {
-        Dictionary<string, Aws.AttributeValue> named = new(StringComparer.Ordinal)
+        Dictionary<string, Sdk.AttributeValue> named = new(StringComparer.Ordinal)
         {
             [schema.Partition[0].Name] = ToAws(ValueOf(key.PartitionType, key.PartitionBytes)),
         };
@@ -29,27 +29,27 @@ internal static class AwsItems
         return named;
     }
 
-    public static Aws.AttributeValue ToAws(AttributeValue value) => value.Type switch
+    public static Sdk.AttributeValue ToAws(AttributeValue value) => value.Type switch
     {
-        AttributeType.String => new Aws.AttributeValue { S = value.AsString() },
-        AttributeType.Number => new Aws.AttributeValue { N = value.AsNumber().ToString() },
-        AttributeType.Binary => new Aws.AttributeValue { B = new MemoryStream(value.AsBinary().ToArray()) },
-        AttributeType.Boolean => new Aws.AttributeValue { BOOL = value.AsBoolean() },
-        AttributeType.Null => new Aws.AttributeValue { NULL = true },
-        AttributeType.List => new Aws.AttributeValue { L = [.. value.AsList().Select(ToAws)] },
-        AttributeType.Map => new Aws.AttributeValue { M = ToAws(value.AsMap()) },
-        AttributeType.StringSet => new Aws.AttributeValue { SS = [.. value.AsStringSet()] },
-        AttributeType.NumberSet => new Aws.AttributeValue { NS = [.. value.AsNumberSet().Select(member => member.ToString())] },
-        _ => new Aws.AttributeValue { BS = [.. value.AsBinarySet().Select(member => new MemoryStream(member.ToArray()))] },
+        AttributeType.String => new Sdk.AttributeValue { S = value.AsString() },
+        AttributeType.Number => new Sdk.AttributeValue { N = value.AsNumber().ToString() },
+        AttributeType.Binary => new Sdk.AttributeValue { B = new MemoryStream(value.AsBinary().ToArray()) },
+        AttributeType.Boolean => new Sdk.AttributeValue { BOOL = value.AsBoolean() },
+        AttributeType.Null => new Sdk.AttributeValue { NULL = true },
+        AttributeType.List => new Sdk.AttributeValue { L = [.. value.AsList().Select(ToAws)] },
+        AttributeType.Map => new Sdk.AttributeValue { M = ToAws(value.AsMap()) },
+        AttributeType.StringSet => new Sdk.AttributeValue { SS = [.. value.AsStringSet()] },
+        AttributeType.NumberSet => new Sdk.AttributeValue { NS = [.. value.AsNumberSet().Select(member => member.ToString())] },
+        _ => new Sdk.AttributeValue { BS = [.. value.AsBinarySet().Select(member => new MemoryStream(member.ToArray()))] },
     };
 
     /// <summary>An encoded item of a response; empty for none.</summary>
-    public static ReadOnlyMemory<byte> Encode(Dictionary<string, Aws.AttributeValue>? item) =>
+    public static ReadOnlyMemory<byte> Encode(Dictionary<string, Sdk.AttributeValue>? item) =>
         item is null ? default : ItemCodec.Encode(FromAws(item), ItemEncoding.Binary);
 
-    public static Item FromAws(Dictionary<string, Aws.AttributeValue> item) => Item.Create([.. item.Select(attribute => (attribute.Key, FromAws(attribute.Value)))]);
+    public static Item FromAws(Dictionary<string, Sdk.AttributeValue> item) => Item.Create([.. item.Select(attribute => (attribute.Key, FromAws(attribute.Value)))]);
 
-    private static AttributeValue FromAws(Aws.AttributeValue value) => value switch
+    private static AttributeValue FromAws(Sdk.AttributeValue value) => value switch
     {
         { S: { } text } => text,
         { N: { } number } => ParseNumber(number),

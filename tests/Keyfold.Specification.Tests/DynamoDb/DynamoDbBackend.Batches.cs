@@ -1,6 +1,6 @@
 using Keyfold.Items;
 using Keyfold.Storage;
-using Aws = Amazon.DynamoDBv2.Model;
+using Sdk = Amazon.DynamoDBv2.Model;
 
 namespace Keyfold.Specification.Tests.DynamoDb;
 
@@ -9,8 +9,8 @@ internal sealed partial class DynamoDbBackend
 {
     public ValueTask<BatchGetItemResponse> BatchGetItemAsync(BatchGetItemRequest request, CancellationToken cancellationToken = default) => AwsErrors.Translate(async () =>
     {
-        Aws.BatchGetItemResponse response = await client.BatchGetItemAsync(
-            new Aws.BatchGetItemRequest
+        Sdk.BatchGetItemResponse response = await client.BatchGetItemAsync(
+            new Sdk.BatchGetItemRequest
             {
                 RequestItems = request.Tables.ToDictionary(reads => reads.TableName, ToAws, StringComparer.Ordinal),
                 ReturnConsumedCapacity = AwsCapacity.ToAws(request.ReturnConsumedCapacity),
@@ -27,8 +27,8 @@ internal sealed partial class DynamoDbBackend
     // the suites use up no capacity, so that nothing is unprocessed
     public ValueTask<BatchWriteItemResponse> BatchWriteItemAsync(BatchWriteItemRequest request, CancellationToken cancellationToken = default) => AwsErrors.Translate(async () =>
     {
-        Aws.BatchWriteItemResponse response = await client.BatchWriteItemAsync(
-            new Aws.BatchWriteItemRequest
+        Sdk.BatchWriteItemResponse response = await client.BatchWriteItemAsync(
+            new Sdk.BatchWriteItemRequest
             {
                 RequestItems = request.Tables.ToDictionary(
                     writes => writes.TableName,
@@ -43,8 +43,8 @@ internal sealed partial class DynamoDbBackend
 
     public ValueTask<TransactGetItemsResponse> TransactGetItemsAsync(TransactGetItemsRequest request, CancellationToken cancellationToken = default) => AwsErrors.Translate(async () =>
     {
-        Aws.TransactGetItemsResponse response = await client.TransactGetItemsAsync(
-            new Aws.TransactGetItemsRequest
+        Sdk.TransactGetItemsResponse response = await client.TransactGetItemsAsync(
+            new Sdk.TransactGetItemsRequest
             {
                 TransactItems = [.. request.Gets.Select(ToAws)],
                 ReturnConsumedCapacity = AwsCapacity.ToAws(request.ReturnConsumedCapacity),
@@ -59,8 +59,8 @@ internal sealed partial class DynamoDbBackend
 
     public ValueTask<TransactWriteItemsResponse> TransactWriteItemsAsync(TransactWriteItemsRequest request, CancellationToken cancellationToken = default) => AwsErrors.Translate(async () =>
     {
-        Aws.TransactWriteItemsResponse response = await client.TransactWriteItemsAsync(
-            new Aws.TransactWriteItemsRequest
+        Sdk.TransactWriteItemsResponse response = await client.TransactWriteItemsAsync(
+            new Sdk.TransactWriteItemsRequest
             {
                 TransactItems = [.. request.Actions.Select(ToAws)],
                 ClientRequestToken = request.ClientRequestToken,
@@ -70,16 +70,16 @@ internal sealed partial class DynamoDbBackend
         return new TransactWriteItemsResponse { ConsumedCapacity = AwsCapacity.FromAws(response.ConsumedCapacity) };
     });
 
-    private BatchGetTable? Unprocessed(BatchGetTable reads, Aws.BatchGetItemResponse response)
+    private BatchGetTable? Unprocessed(BatchGetTable reads, Sdk.BatchGetItemResponse response)
     {
         HashSet<Item> rest = [.. response.UnprocessedKeys.GetValueOrDefault(reads.TableName)?.Keys.Select(AwsItems.FromAws) ?? []];
         return rest.Count == 0 ? null : reads with { Keys = [.. reads.Keys.Where(key => rest.Contains(AwsItems.FromAws(KeyOf(reads.TableName, key))))] };
     }
 
-    private Aws.KeysAndAttributes ToAws(BatchGetTable reads)
+    private Sdk.KeysAndAttributes ToAws(BatchGetTable reads)
     {
         ExpressionTexts texts = new();
-        return new Aws.KeysAndAttributes
+        return new Sdk.KeysAndAttributes
         {
             Keys = [.. reads.Keys.Select(key => KeyOf(reads.TableName, key))],
             ConsistentRead = reads.ConsistentRead,
@@ -88,16 +88,16 @@ internal sealed partial class DynamoDbBackend
         };
     }
 
-    private Aws.WriteRequest ToAws(string tableName, BatchWrite write) => write.IsPut
-        ? new Aws.WriteRequest(new Aws.PutRequest(AwsItems.ToAws(write.Item)))
-        : new Aws.WriteRequest(new Aws.DeleteRequest(KeyOf(tableName, write.Key)));
+    private Sdk.WriteRequest ToAws(string tableName, BatchWrite write) => write.IsPut
+        ? new Sdk.WriteRequest(new Sdk.PutRequest(AwsItems.ToAws(write.Item)))
+        : new Sdk.WriteRequest(new Sdk.DeleteRequest(KeyOf(tableName, write.Key)));
 
-    private Aws.TransactGetItem ToAws(TransactGet get)
+    private Sdk.TransactGetItem ToAws(TransactGet get)
     {
         ExpressionTexts texts = new();
-        return new Aws.TransactGetItem
+        return new Sdk.TransactGetItem
         {
-            Get = new Aws.Get
+            Get = new Sdk.Get
             {
                 TableName = get.TableName,
                 Key = KeyOf(get.TableName, get.Key),
@@ -107,7 +107,7 @@ internal sealed partial class DynamoDbBackend
         };
     }
 
-    private Aws.TransactWriteItem ToAws(TransactWriteAction action)
+    private Sdk.TransactWriteItem ToAws(TransactWriteAction action)
     {
         ExpressionTexts texts = new();
         string? update = texts.Print((action as TransactUpdate)?.Update);
@@ -115,9 +115,9 @@ internal sealed partial class DynamoDbBackend
         string? onFailure = OnFailure(action.ReturnItemOnConditionCheckFailure);
         return action switch
         {
-            TransactPut put => new Aws.TransactWriteItem
+            TransactPut put => new Sdk.TransactWriteItem
             {
-                Put = new Aws.Put
+                Put = new Sdk.Put
                 {
                     TableName = action.TableName,
                     Item = AwsItems.ToAws(put.Item),
@@ -127,9 +127,9 @@ internal sealed partial class DynamoDbBackend
                     ReturnValuesOnConditionCheckFailure = onFailure,
                 },
             },
-            TransactUpdate changed => new Aws.TransactWriteItem
+            TransactUpdate changed => new Sdk.TransactWriteItem
             {
-                Update = new Aws.Update
+                Update = new Sdk.Update
                 {
                     TableName = action.TableName,
                     Key = KeyOf(action.TableName, changed.Key),
@@ -140,9 +140,9 @@ internal sealed partial class DynamoDbBackend
                     ReturnValuesOnConditionCheckFailure = onFailure,
                 },
             },
-            TransactDelete delete => new Aws.TransactWriteItem
+            TransactDelete delete => new Sdk.TransactWriteItem
             {
-                Delete = new Aws.Delete
+                Delete = new Sdk.Delete
                 {
                     TableName = action.TableName,
                     Key = KeyOf(action.TableName, delete.Key),
@@ -152,9 +152,9 @@ internal sealed partial class DynamoDbBackend
                     ReturnValuesOnConditionCheckFailure = onFailure,
                 },
             },
-            _ => new Aws.TransactWriteItem
+            _ => new Sdk.TransactWriteItem
             {
-                ConditionCheck = new Aws.ConditionCheck
+                ConditionCheck = new Sdk.ConditionCheck
                 {
                     TableName = action.TableName,
                     Key = KeyOf(action.TableName, ((TransactConditionCheck)action).Key),

@@ -1,6 +1,6 @@
 using Keyfold.Items;
 using Keyfold.Storage;
-using Aws = Amazon.DynamoDBv2.Model;
+using Sdk = Amazon.DynamoDBv2.Model;
 
 namespace Keyfold.Specification.Tests.DynamoDb;
 
@@ -10,8 +10,8 @@ internal sealed partial class DynamoDbBackend
     public ValueTask<QueryResponse> QueryAsync(QueryRequest request, CancellationToken cancellationToken = default) => AwsErrors.Translate(async () =>
     {
         ExpressionTexts texts = new();
-        Aws.QueryResponse response = await client.QueryAsync(
-            new Aws.QueryRequest
+        Sdk.QueryResponse response = await client.QueryAsync(
+            new Sdk.QueryRequest
             {
                 TableName = request.TableName,
                 IndexName = request.IndexName,
@@ -41,8 +41,8 @@ internal sealed partial class DynamoDbBackend
     public ValueTask<ScanResponse> ScanAsync(ScanRequest request, CancellationToken cancellationToken = default) => AwsErrors.Translate(async () =>
     {
         ExpressionTexts texts = new();
-        Aws.ScanResponse response = await client.ScanAsync(
-            new Aws.ScanRequest
+        Sdk.ScanResponse response = await client.ScanAsync(
+            new Sdk.ScanRequest
             {
                 TableName = request.TableName,
                 IndexName = request.IndexName,
@@ -78,10 +78,10 @@ internal sealed partial class DynamoDbBackend
         _ => "COUNT",
     };
 
-    private static Dictionary<string, Aws.AttributeValue>? ToAws(Item? key) => key is null ? null : AwsItems.ToAws(key);
+    private static Dictionary<string, Sdk.AttributeValue>? ToAws(Item? key) => key is null ? null : AwsItems.ToAws(key);
 
-    private static Item? FromAws(Dictionary<string, Aws.AttributeValue>? key) => key is null or { Count: 0 } ? null : AwsItems.FromAws(key);
+    private static Item? FromAws(Dictionary<string, Sdk.AttributeValue>? key) => key is null or { Count: 0 } ? null : AwsItems.FromAws(key);
 
-    private static List<ReadOnlyMemory<byte>>? Encode(List<Dictionary<string, Aws.AttributeValue>>? items) =>
+    private static List<ReadOnlyMemory<byte>>? Encode(List<Dictionary<string, Sdk.AttributeValue>>? items) =>
         items is null ? null : [.. items.Select(AwsItems.Encode)];
 }

@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2;
 using Keyfold.Items;
 using Keyfold.Schema;
 using Keyfold.Storage;
-using Aws = Amazon.DynamoDBv2.Model;
+using Sdk = Amazon.DynamoDBv2.Model;
 using TableStatus = Keyfold.Storage.TableStatus;
 
 namespace Keyfold.Specification.Tests.DynamoDb;
@@ -17,13 +17,13 @@ internal sealed partial class DynamoDbBackend
 
     public ValueTask<TableDescription> CreateTableAsync(TableSchema schema, CancellationToken cancellationToken = default) => AwsErrors.Translate(async () =>
     {
-        List<Aws.LocalSecondaryIndex> locals = [.. schema.Indexes.Where(index => index.Kind == SecondaryIndexKind.Local).Select(index => new Aws.LocalSecondaryIndex
+        List<Sdk.LocalSecondaryIndex> locals = [.. schema.Indexes.Where(index => index.Kind == SecondaryIndexKind.Local).Select(index => new Sdk.LocalSecondaryIndex
         {
             IndexName = index.Name,
             KeySchema = ToAws(index.Key),
             Projection = ToAws(index.Projection),
         })];
-        List<Aws.GlobalSecondaryIndex> globals = [.. schema.Indexes.Where(index => index.Kind == SecondaryIndexKind.Global).Select(index => new Aws.GlobalSecondaryIndex
+        List<Sdk.GlobalSecondaryIndex> globals = [.. schema.Indexes.Where(index => index.Kind == SecondaryIndexKind.Global).Select(index => new Sdk.GlobalSecondaryIndex
         {
             IndexName = index.Name,
             KeySchema = ToAws(index.Key),
@@ -31,10 +31,10 @@ internal sealed partial class DynamoDbBackend
             ProvisionedThroughput = ToAws(index.Throughput),
         })];
         await client.CreateTableAsync(
-            new Aws.CreateTableRequest
+            new Sdk.CreateTableRequest
             {
                 TableName = schema.Name,
-                AttributeDefinitions = [.. Attributes(schema).Distinct().Select(attribute => new Aws.AttributeDefinition(attribute.Name, attribute.Type.Tag()))],
+                AttributeDefinitions = [.. Attributes(schema).Distinct().Select(attribute => new Sdk.AttributeDefinition(attribute.Name, attribute.Type.Tag()))],
                 KeySchema = ToAws(schema.Key),
                 LocalSecondaryIndexes = locals.Count == 0 ? null : locals,
                 GlobalSecondaryIndexes = globals.Count == 0 ? null : globals,
@@ -65,7 +65,7 @@ internal sealed partial class DynamoDbBackend
         string? last = null;
         do
         {
-            Aws.ListTablesResponse page = await client.ListTablesAsync(new Aws.ListTablesRequest { ExclusiveStartTableName = last }, cancellationToken);
+            Sdk.ListTablesResponse page = await client.ListTablesAsync(new Sdk.ListTablesRequest { ExclusiveStartTableName = last }, cancellationToken);
             names.AddRange(page.TableNames);
             last = page.LastEvaluatedTableName;
         }
@@ -76,13 +76,13 @@ internal sealed partial class DynamoDbBackend
     private static IEnumerable<KeyAttribute> Attributes(TableSchema schema) =>
         schema.Indexes.Select(index => index.Key).Prepend(schema.Key).SelectMany(key => key.Partition.Concat(key.Sort));
 
-    private static List<Aws.KeySchemaElement> ToAws(KeySchema key) =>
+    private static List<Sdk.KeySchemaElement> ToAws(KeySchema key) =>
     [
-        .. key.Partition.Select(attribute => new Aws.KeySchemaElement(attribute.Name, KeyType.HASH)),
-        .. key.Sort.Select(attribute => new Aws.KeySchemaElement(attribute.Name, KeyType.RANGE)),
+        .. key.Partition.Select(attribute => new Sdk.KeySchemaElement(attribute.Name, KeyType.HASH)),
+        .. key.Sort.Select(attribute => new Sdk.KeySchemaElement(attribute.Name, KeyType.RANGE)),
     ];
 
-    private static Aws.Projection ToAws(Projection projection) => new()
+    private static Sdk.Projection ToAws(Projection projection) => new()
     {
         ProjectionType = projection.Type switch
         {
@@ -93,13 +93,13 @@ internal sealed partial class DynamoDbBackend
         NonKeyAttributes = projection.NonKeyAttributes.Count == 0 ? null : [.. projection.NonKeyAttributes],
     };
 
-    private static Aws.ProvisionedThroughput? ToAws(ProvisionedThroughput? throughput) =>
-        throughput is null ? null : new Aws.ProvisionedThroughput(throughput.ReadCapacityUnits, throughput.WriteCapacityUnits);
+    private static Sdk.ProvisionedThroughput? ToAws(ProvisionedThroughput? throughput) =>
+        throughput is null ? null : new Sdk.ProvisionedThroughput(throughput.ReadCapacityUnits, throughput.WriteCapacityUnits);
 
     private async Task<TableDescription> Describe(string tableName, CancellationToken cancellationToken) =>
         Describe((await client.DescribeTableAsync(tableName, cancellationToken)).Table);
 
-    private TableDescription Describe(Aws.TableDescription table)
+    private TableDescription Describe(Sdk.TableDescription table)
     {
         TableSchema schema = _schemas.GetValueOrDefault(table.TableName, SharedTables.Plain with { Name = table.TableName });
         TableStatus status = Enum.Parse<TableStatus>(table.TableStatus.Value, ignoreCase: true);
@@ -107,10 +107,10 @@ internal sealed partial class DynamoDbBackend
         return new TableDescription(schema, status, createdAt, table.ItemCount ?? 0, table.TableSizeBytes ?? 0, [.. schema.Indexes.Select(index => Describe(index, table))]);
     }
 
-    private static IndexDescription Describe(SecondaryIndex index, Aws.TableDescription table)
+    private static IndexDescription Describe(SecondaryIndex index, Sdk.TableDescription table)
     {
-        Aws.GlobalSecondaryIndexDescription? global = table.GlobalSecondaryIndexes?.Find(other => other.IndexName == index.Name);
-        Aws.LocalSecondaryIndexDescription? local = table.LocalSecondaryIndexes?.Find(other => other.IndexName == index.Name);
+        Sdk.GlobalSecondaryIndexDescription? global = table.GlobalSecondaryIndexes?.Find(other => other.IndexName == index.Name);
+        Sdk.LocalSecondaryIndexDescription? local = table.LocalSecondaryIndexes?.Find(other => other.IndexName == index.Name);
         return new IndexDescription(index.Name, global?.ItemCount ?? local?.ItemCount ?? 0, global?.IndexSizeBytes ?? local?.IndexSizeBytes ?? 0);
     }
 }

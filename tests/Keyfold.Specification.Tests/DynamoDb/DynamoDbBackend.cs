@@ -2,7 +2,7 @@ using Amazon.DynamoDBv2;
 using Keyfold.Items;
 using Keyfold.Keys;
 using Keyfold.Storage;
-using Aws = Amazon.DynamoDBv2.Model;
+using Sdk = Amazon.DynamoDBv2.Model;
 
 namespace Keyfold.Specification.Tests.DynamoDb;
 
@@ -17,8 +17,8 @@ internal sealed partial class DynamoDbBackend(AmazonDynamoDBClient client) : ISt
     public ValueTask<GetItemResponse> GetItemAsync(GetItemRequest request, CancellationToken cancellationToken = default) => AwsErrors.Translate(async () =>
     {
         ExpressionTexts texts = new();
-        Aws.GetItemResponse response = await client.GetItemAsync(
-            new Aws.GetItemRequest
+        Sdk.GetItemResponse response = await client.GetItemAsync(
+            new Sdk.GetItemRequest
             {
                 TableName = request.TableName,
                 Key = KeyOf(request.TableName, request.Key),
@@ -34,8 +34,8 @@ internal sealed partial class DynamoDbBackend(AmazonDynamoDBClient client) : ISt
     public ValueTask<PutItemResponse> PutItemAsync(PutItemRequest request, CancellationToken cancellationToken = default) => AwsErrors.Translate(async () =>
     {
         ExpressionTexts texts = new();
-        Aws.PutItemResponse response = await client.PutItemAsync(
-            new Aws.PutItemRequest
+        Sdk.PutItemResponse response = await client.PutItemAsync(
+            new Sdk.PutItemRequest
             {
                 TableName = request.TableName,
                 Item = AwsItems.ToAws(request.Item),
@@ -59,8 +59,8 @@ internal sealed partial class DynamoDbBackend(AmazonDynamoDBClient client) : ISt
     public ValueTask<UpdateItemResponse> UpdateItemAsync(UpdateItemRequest request, CancellationToken cancellationToken = default) => AwsErrors.Translate(async () =>
     {
         ExpressionTexts texts = new();
-        Aws.UpdateItemResponse response = await client.UpdateItemAsync(
-            new Aws.UpdateItemRequest
+        Sdk.UpdateItemResponse response = await client.UpdateItemAsync(
+            new Sdk.UpdateItemRequest
             {
                 TableName = request.TableName,
                 Key = KeyOf(request.TableName, request.Key),
@@ -85,8 +85,8 @@ internal sealed partial class DynamoDbBackend(AmazonDynamoDBClient client) : ISt
     public ValueTask<DeleteItemResponse> DeleteItemAsync(DeleteItemRequest request, CancellationToken cancellationToken = default) => AwsErrors.Translate(async () =>
     {
         ExpressionTexts texts = new();
-        Aws.DeleteItemResponse response = await client.DeleteItemAsync(
-            new Aws.DeleteItemRequest
+        Sdk.DeleteItemResponse response = await client.DeleteItemAsync(
+            new Sdk.DeleteItemRequest
             {
                 TableName = request.TableName,
                 Key = KeyOf(request.TableName, request.Key),
@@ -118,6 +118,6 @@ internal sealed partial class DynamoDbBackend(AmazonDynamoDBClient client) : ISt
 
     private static string? OnFailure(bool returnsItem) => returnsItem ? "ALL_OLD" : null;
 
-    private Dictionary<string, Aws.AttributeValue> KeyOf(string tableName, ItemKey key) =>
+    private Dictionary<string, Sdk.AttributeValue> KeyOf(string tableName, ItemKey key) =>
         AwsItems.ToAws(key, _schemas.GetValueOrDefault(tableName, SharedTables.Plain).Key);
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using Keyfold.Expressions;
 using Keyfold.Protocol.Expressions;
-using Aws = Amazon.DynamoDBv2.Model;
+using Sdk = Amazon.DynamoDBv2.Model;
 
 namespace Keyfold.Specification.Tests.DynamoDb;
 
@@ -18,7 +18,7 @@ internal sealed class ExpressionTexts
         : _printer.Names.Index().ToDictionary(name => Placeholder('#', name.Index), name => name.Item.Name!, StringComparer.Ordinal);
 
     /// <summary>The values; null when there is none.</summary>
-    public Dictionary<string, Aws.AttributeValue>? Values => _printer.Values.Count == 0
+    public Dictionary<string, Sdk.AttributeValue>? Values => _printer.Values.Count == 0
         ? null
         : _printer.Values.Index().ToDictionary(value => Placeholder(':', value.Index), value => AwsItems.ToAws(value.Item), StringComparer.Ordinal);
 

@@ -1,7 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
+using Keyfold.Aws.InProcess;
 using Keyfold.Engine;
-using Keyfold.Protocol;
 using Keyfold.Specification.Tests.DynamoDb;
 using Keyfold.Specification.Tests.Protocol;
 using Keyfold.Storage;
@@ -25,15 +25,6 @@ public sealed class ProtocolFixture : BackendFixture
     public override void Advance(TimeSpan time) => _clock.Advance(time);
 
     /// <summary>The AWS SDK on the protocol on an engine.</summary>
-    internal static DynamoDbBackend Connect(EmbeddedEngine engine)
-    {
-        AmazonDynamoDBConfig config = new()
-        {
-            ServiceURL = "http://keyfold.invalid",
-            AuthenticationRegion = "us-east-1",
-            MaxErrorRetry = 0,
-            HttpClientFactory = new ProtocolHandler.ClientFactory(new ProtocolHandler(new DynamoDbProtocol(engine, engine))),
-        };
-        return new DynamoDbBackend(new AmazonDynamoDBClient(new BasicAWSCredentials("keyfold", "keyfold"), config));
-    }
+    internal static DynamoDbBackend Connect(EmbeddedEngine engine) =>
+        new(new AmazonDynamoDBClient(new BasicAWSCredentials("keyfold", "keyfold"), new AmazonDynamoDBConfig { MaxErrorRetry = 0 }.UseKeyfold(engine)));
 }
