@@ -95,6 +95,7 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor ProjectedTwice = Error("KF217", "Attribute is projected twice", "Index '{0}' includes '{1}' twice; DynamoDB allows each once: remove one");
     public static readonly DiagnosticDescriptor TooManyProjected = Error("KF218", "Too many projected attributes", "The indexes of table '{0}' include {1} attributes; DynamoDB allows 100 in all: use IndexProjection.All, or include fewer");
     public static readonly DiagnosticDescriptor ProjectedUnknown = Warning("KF219", "Projected attribute is not stored", "Index '{0}' includes '{1}', which no entity in the index stores; name an attribute, as items have it, or remove it");
+    public static readonly DiagnosticDescriptor IndexIdentifierTaken = Error("KF220", "Two indexes have one name in code", "The indexes '{0}' and '{1}' of table '{2}' are both '{3}' in the generated code; give one another name");
 
     // 3xx: queries
     public static readonly DiagnosticDescriptor MethodNameTaken = Error("KF301", "Two members of an entity set have one name", "'{0}' has {1} as '{2}', which is already {3}; set another Name");
@@ -107,6 +108,8 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor CollectionTwice = Error("KF308", "Entity is in a collection twice", "Collection '{0}' holds '{1}' twice; remove one");
     public static readonly DiagnosticDescriptor GeneratedNameTaken = Error("KF309", "Generated type's name is taken", "The type '{0}' is generated for '{1}', but there is {2} of that name; rename that one");
     public static readonly DiagnosticDescriptor CollectionMemberTaken = Error("KF310", "Two members of a collection have one name", "Collection '{0}' has '{1}' for {2} and for '{3}'; give another name to the class or to its set");
+    public static readonly DiagnosticDescriptor MemberNameTaken = Error("KF311", "Property has the name of a generated member", "'{0}.{1}' would be a member of the generated '{2}', which has another '{1}'; rename it, and keep its attribute by [Attribute(\"{3}\")]");
+    public static readonly DiagnosticDescriptor CollectionTypeMissing = Error("KF312", "Entity in a collection does not say its type", "Collection '{0}' holds '{1}', whose items cannot be told from others, since table '{2}' has no type attribute; declare [Table(…, TypeAttribute = \"_type\")]");
 
     /// <summary>All of them, in order.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = Declared.ToImmutable();

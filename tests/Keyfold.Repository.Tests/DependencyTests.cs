@@ -57,5 +57,6 @@ public sealed class DependencyTests
 
     private static string[] References(string project) =>
         [.. XDocument.Parse(Repository.Read(project)).Descendants("ProjectReference")
+            .Where(reference => reference.Attribute("ReferenceOutputAssembly")?.Value != "false")
             .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')))];
 }

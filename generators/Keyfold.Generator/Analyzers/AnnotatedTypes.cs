@@ -11,9 +11,9 @@ namespace Keyfold.Generator.Analyzers;
 /// </summary>
 internal sealed class AnnotatedTypes(Compilation compilation)
 {
-    private readonly ConcurrentDictionary<INamedTypeSymbol, (EntityModel? Model, Findings Findings)> _entities = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, Findings> _tableRules = new(SymbolEqualityComparer.Default);
-    private ILookup<ISymbol?, INamedTypeSymbol>? _entitiesByTable;
+    private readonly ConcurrentDictionary<INamedTypeSymbol, Once<Parsed>> _entities = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, Once<Findings>> _tableRules = new(SymbolEqualityComparer.Default);
+    private readonly Once<ILookup<ISymbol?, INamedTypeSymbol>> _entitiesByTable = new();
 
     /// <summary>
     /// Gives everything that is wrong at a type: with itself, with what it is to be blamed for among the entities of its table, and with it as the container of
@@ -69,18 +69,18 @@ internal sealed class AnnotatedTypes(Compilation compilation)
         }
     }
 
-    private (EntityModel? Model, Findings Findings) Entity(INamedTypeSymbol type, CancellationToken cancellationToken) => _entities.GetOrAdd(type, symbol =>
+    private Parsed Entity(INamedTypeSymbol type, CancellationToken cancellationToken) => _entities.GetOrAdd(type, static _ => new()).Get(() =>
     {
         var findings = new Findings();
-        return (EntityParser.Parse(symbol, findings, cancellationToken), findings);
+        return new Parsed(EntityParser.Parse(type, findings, cancellationToken), findings);
     });
 
-    private Findings TableRulesOf(INamedTypeSymbol table, CancellationToken cancellationToken) => _tableRules.GetOrAdd(table, symbol =>
+    private Findings TableRulesOf(INamedTypeSymbol table, CancellationToken cancellationToken) => _tableRules.GetOrAdd(table, static _ => new()).Get(() =>
     {
         var findings = new Findings();
-        if (TableParser.Parse(symbol, new Findings(), cancellationToken) is { } model)
+        if (TableParser.Parse(table, new Findings(), cancellationToken) is { } model)
         {
-            TableRules.Check(symbol, model, EntitiesOf(symbol, cancellationToken), findings);
+            TableRules.Check(table, model, EntitiesOf(table, cancellationToken), findings);
         }
 
         return findings;
@@ -88,10 +88,9 @@ internal sealed class AnnotatedTypes(Compilation compilation)
 
     private IEnumerable<ParsedEntity> EntitiesOf(INamedTypeSymbol table, CancellationToken cancellationToken)
     {
-        ILookup<ISymbol?, INamedTypeSymbol> byTable = LazyInitializer.EnsureInitialized(ref _entitiesByTable, () =>
-            TypesIn(compilation.Assembly.GlobalNamespace, cancellationToken)
-                .Where(type => EntityParser.TableOf(type) is not null)
-                .ToLookup<INamedTypeSymbol, ISymbol?>(type => EntityParser.TableOf(type), SymbolEqualityComparer.Default))!;
+        ILookup<ISymbol?, INamedTypeSymbol> byTable = _entitiesByTable.Get(() => TypesIn(compilation.Assembly.GlobalNamespace, cancellationToken)
+            .Where(type => EntityParser.TableOf(type) is not null)
+            .ToLookup<INamedTypeSymbol, ISymbol?>(type => EntityParser.TableOf(type), SymbolEqualityComparer.Default));
         foreach (INamedTypeSymbol type in byTable[table])
         {
             if (Entity(type, cancellationToken).Model is { } model)
@@ -119,4 +118,6 @@ internal sealed class AnnotatedTypes(Compilation compilation)
             }
         }
     }
+
+    private sealed record Parsed(EntityModel? Model, Findings Findings);
 }

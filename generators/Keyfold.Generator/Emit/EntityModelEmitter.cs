@@ -34,8 +34,8 @@ internal sealed class EntityModelEmitter(EntityScope scope)
         }
     }
 
-    private IEnumerable<string> IndexKeys() => scope.KeyAttributes()
-        .Where(key => !key.Attribute.IsPlain && !scope.Entity.PrimaryKey!.Attributes.Any(attribute => attribute.Name == key.Attribute.Name))
+    private IEnumerable<string> IndexKeys() => scope.StoredKeyAttributes()
+        .Where(key => !scope.Entity.PrimaryKey!.Attributes.Any(attribute => attribute.Name == key.Attribute.Name))
         .Select(key => scope.NameOf(key.Attribute, key.IsSort));
 
     private IEnumerable<string> KeyProperties(KeyModel primary)

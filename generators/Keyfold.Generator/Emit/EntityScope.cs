@@ -68,6 +68,15 @@ internal sealed class EntityScope
         .GroupBy(key => (key.attribute.Name, key.IsSort))
         .Select(keys => keys.First());
 
+    /// <summary>
+    /// The key attributes that are written beside the properties, each once: what an inverted index has as its partition key is the table's sort key.
+    /// </summary>
+    public IEnumerable<(KeyAttributeModel Attribute, bool IsSort)> StoredKeyAttributes() => Entity.Keys
+        .SelectMany(key => key.Partition.Select(attribute => (attribute, IsSort: false)).Concat(key.Sort.Select(attribute => (attribute, IsSort: true))))
+        .Where(key => !key.attribute.IsPlain)
+        .GroupBy(key => key.attribute.Name, StringComparer.Ordinal)
+        .Select(keys => keys.First());
+
     /// <summary>The name of a key attribute's template.</summary>
     public string NameOf(KeyAttributeModel attribute, bool isSort) => _keyNames[(attribute.Name, isSort)];
 

@@ -21,7 +21,7 @@ internal sealed class EntityWriteEmitter(EntityScope scope)
         }
 
         bool usesKeys = false;
-        foreach ((KeyAttributeModel attribute, bool isSort) in scope.KeyAttributes().Where(key => !key.Attribute.IsPlain))
+        foreach ((KeyAttributeModel attribute, bool isSort) in scope.StoredKeyAttributes())
         {
             bool hasParts = attribute.Parts.Any();
             usesKeys |= hasParts;

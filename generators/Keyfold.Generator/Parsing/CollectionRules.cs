@@ -31,6 +31,11 @@ internal sealed class CollectionRules(INamedTypeSymbol table, Findings findings)
                 continue;
             }
 
+            if (entity.Model.TypeAttribute is null)
+            {
+                findings.Add(Diagnostics.CollectionTypeMissing, PlaceOf(collection, entity), collection.Name, entity.Symbol.Name, table.Name);
+            }
+
             CheckMember(collection, entity, key, members);
             first ??= (entity, partition);
             if (Shape(partition) != Shape(first.Value.Partition))

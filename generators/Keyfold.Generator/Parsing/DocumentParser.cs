@@ -35,6 +35,7 @@ internal static class DocumentParser
 
         GeneratedNames.Check(type, GeneratedNames.OfDocument(type.Name), new Place(type), findings);
         GeneratedNames.CheckProperties(type, properties, GeneratedNames.OfDocument(type.Name), findings);
+        GeneratedNames.CheckMembers(type.Name + "Fields", type, properties, GeneratedNames.FieldsMembers, findings);
         return ParseBody(type, properties, findings, cancellationToken);
     }
 

@@ -66,6 +66,9 @@ internal static class EntityParser
         List<string> generated = [.. GeneratedNames.OfEntity(type.Name, set, secondary.Prepend(primary).OfType<KeyModel>())];
         GeneratedNames.Check(type, generated, new Place(type), findings);
         GeneratedNames.CheckProperties(type, properties, generated, findings);
+        IEnumerable<string> parts = primary is null ? [] : primary.Attributes.SelectMany(attribute => attribute.Parts).Select(part => part.Property);
+        GeneratedNames.CheckMembers(
+            type.Name + "Key", type, properties.Where(property => parts.Contains(property.Symbol.Name)), GeneratedNames.KeyMembers, findings);
         EntityRules.CheckAttributeNames(type, properties, typeAttribute, primary, secondary, findings);
         HashSet<KeyModel> unnamed = [.. EntityRules.FindUnnamed(type, properties, primary, secondary, findings)];
         return new EntityModel(

@@ -52,7 +52,9 @@ internal static class EntityRules
         }
     }
 
-    /// <summary>Each attribute is written once: by a property, by one key, or by the type attribute.</summary>
+    /// <summary>
+    /// Each attribute is written once: by a property, by the type attribute, or by keys that have the same template for it, as an inverted index has.
+    /// </summary>
     public static void CheckAttributeNames(
         INamedTypeSymbol type,
         IReadOnlyList<StoredProperty> properties,
@@ -61,10 +63,10 @@ internal static class EntityRules
         IReadOnlyList<KeyModel> secondary,
         Findings findings)
     {
-        var generated = new Dictionary<string, string>(StringComparer.Ordinal);
+        var generated = new Dictionary<string, (string Whose, string? Template)>(StringComparer.Ordinal);
         if (typeAttribute is not null)
         {
-            generated.Add(typeAttribute, "the table's type attribute");
+            generated.Add(typeAttribute, ("the table's type attribute", null));
         }
 
         foreach (KeyModel key in secondary.Prepend(primary).OfType<KeyModel>())
@@ -72,20 +74,21 @@ internal static class EntityRules
             string whose = key.Index is { } index ? $"a key of index '{index}'" : "a key of the table";
             foreach (KeyAttributeModel attribute in (key.Kind == KeyKind.Local ? key.Sort : key.Partition.Concat(key.Sort)).Where(attribute => !attribute.IsPlain))
             {
-                if (generated.TryGetValue(attribute.Name, out string other))
+                string template = KeyText.Of(attribute);
+                if (!generated.TryGetValue(attribute.Name, out (string Whose, string? Template) other))
                 {
-                    findings.Add(Diagnostics.KeyAttributeTaken, new Place(type, FindAnnotation(type, key)), type.Name, attribute.Name, whose, other);
+                    generated.Add(attribute.Name, (whose, template));
                 }
-                else
+                else if (other.Template != template)
                 {
-                    generated.Add(attribute.Name, whose);
+                    findings.Add(Diagnostics.KeyAttributeTaken, new Place(type, FindAnnotation(type, key)), type.Name, attribute.Name, whose, other.Whose);
                 }
             }
         }
 
         foreach (StoredProperty property in properties)
         {
-            if (generated.TryGetValue(property.Attribute, out string other))
+            if (generated.TryGetValue(property.Attribute, out (string Whose, string? Template) other))
             {
                 findings.Add(
                     Diagnostics.AttributeNameTaken,
@@ -93,7 +96,7 @@ internal static class EntityRules
                     type.Name,
                     property.Symbol.Name,
                     property.Attribute,
-                    other);
+                    other.Whose);
             }
         }
     }

@@ -39,6 +39,22 @@ internal static class GeneratedNames
         }
     }
 
+    /// <summary>What a document's fields have beside those of its properties.</summary>
+    public static string[] FieldsMembers { get; } = ["_path"];
+
+    /// <summary>What an entity's key has beside its parts.</summary>
+    public static string[] KeyMembers { get; } = ["ToItemKey"];
+
+    /// <summary>Reports properties that would become a second member of one name in a generated type.</summary>
+    public static void CheckMembers(string generated, INamedTypeSymbol type, IEnumerable<StoredProperty> properties, string[] names, Findings findings)
+    {
+        foreach (StoredProperty property in properties.Where(property => names.Contains(property.Symbol.Name)))
+        {
+            findings.Add(
+                Diagnostics.MemberNameTaken, new Place(property.Symbol), type.Name, property.Symbol.Name, generated, property.Attribute);
+        }
+    }
+
     /// <summary>Whether somebody wrote a declaration of a symbol: an analyzer sees the generated ones too.</summary>
     public static bool IsWritten(ISymbol symbol) =>
         symbol.DeclaringSyntaxReferences.Any(declaration => !declaration.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));

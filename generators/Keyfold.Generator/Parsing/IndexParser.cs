@@ -97,6 +97,11 @@ internal sealed class IndexParser(INamedTypeSymbol table, string partitionKey, s
         {
             findings.Add(Diagnostics.IndexNameTaken, place with { Position = 0 }, table.Name, index.Name);
         }
+        else if (earlier.FirstOrDefault(other => Names.Identifier(other.Name) == Names.Identifier(index.Name)) is { } alike)
+        {
+            findings.Add(
+                Diagnostics.IndexIdentifierTaken, place with { Position = 0 }, alike.Name, index.Name, table.Name, Names.Identifier(index.Name));
+        }
 
         if (index.IsLocal && sortKey is null)
         {

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Keyfold.Items;
 
 /// <summary>The attributes of an encoded item or map, in ascending order of the names' UTF-8 bytes.</summary>
@@ -91,7 +89,6 @@ public readonly ref struct EncodedMap
 }
 
 /// <summary>An attribute of an encoded item or map.</summary>
-[SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "Attribute is DynamoDB's word.")]
 public readonly ref struct EncodedAttribute
 {
     internal EncodedAttribute(ReadOnlySpan<byte> name, EncodedValue value)

@@ -1,9 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Keyfold;
 
 /// <summary>One request of a table that is observed.</summary>
-[SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "Not compared.")]
 public readonly struct ObservedRequest
 {
     /// <summary>DynamoDB's name of the operation, as <c>Query</c>.</summary>

@@ -57,6 +57,15 @@ public abstract class DiagnosticTest
         Assert.Equal(compilerErrors, project.CompilerErrors().Select(found => found.Split(": ")[1].Split(' ')[^1]).Distinct(StringComparer.Ordinal));
     }
 
+    /// <summary>A source that looks like the mistake and is none.</summary>
+    private protected async Task Allows(string good)
+    {
+        Project project = Project.Of(good, OtherProject);
+
+        Assert.Empty(await project.FindMistakesAsync());
+        Assert.Empty(project.CompilerErrors());
+    }
+
     /// <summary>The code fix of this title makes <see cref="Good"/> of <see cref="Bad"/>.</summary>
     private protected Task Fixes(string title) => Fixes(title, Good);
 

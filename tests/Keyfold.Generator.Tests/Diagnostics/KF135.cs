@@ -38,4 +38,17 @@ public sealed class KF135 : DiagnosticTest
         public sealed partial record Order(string Id);
         """,
         "'Order' makes 'SK' for a key of the table, which is already the table's type attribute; give one of them another attribute where it is declared");
+
+    [Fact]
+    public Task An_inverted_index_has_the_templates_of_the_table() => Allows(
+        """
+        [Table("shop")]
+        [GlobalSecondaryIndex("Inverted", PartitionKey = "SK", SortKey = "PK")]
+        public sealed partial class ShopTable;
+
+        [Entity<ShopTable>("Order")]
+        [PrimaryKey("CUSTOMER#{Customer}", "ORDER#{Id}")]
+        [SecondaryKey("Inverted", "ORDER#{Id}", "CUSTOMER#{Customer}")]
+        public sealed partial record Order(string Customer, string Id);
+        """);
 }
