@@ -97,4 +97,19 @@ public static class Limits
 
     /// <summary>1 KB: what one write capacity unit writes, in bytes.</summary>
     public const int WriteUnitBytes = 1024;
+
+    /// <summary>How long a stream's record can be read, and a stream that takes no more records.</summary>
+    public static readonly TimeSpan StreamRetention = TimeSpan.FromHours(24);
+
+    /// <summary>How long a shard iterator can be used.</summary>
+    public static readonly TimeSpan ShardIteratorLifetime = TimeSpan.FromMinutes(15);
+
+    /// <summary>Records of one GetRecords.</summary>
+    public const int StreamRecordsMax = 1000;
+
+    /// <summary>Streams of one ListStreams.</summary>
+    public const int StreamsListedMax = 100;
+
+    /// <summary>Shards of one DescribeStream.</summary>
+    public const int ShardsDescribedMax = 100;
 }

@@ -12,7 +12,7 @@ namespace Keyfold.Engine;
 /// read waits for a write. Items that a read returns are the stored bytes themselves, which never change. Safe for concurrent use; an
 /// engine that nobody refers to any more is garbage like any object.
 /// </summary>
-public sealed class EmbeddedEngine : IStorageBackend, ITableAdministration
+public sealed partial class EmbeddedEngine : IStorageBackend, ITableAdministration
 {
     private readonly EngineState _state;
 

@@ -21,12 +21,23 @@ public sealed class EngineOptions
     /// </summary>
     public long ItemCollectionBytesMax { get; init; } = 10L * 1024 * 1024 * 1024;
 
+    /// <summary>How long a stream's record can be read; DynamoDB's 24 hours or less, more than none.</summary>
+    public TimeSpan StreamRetention { get; init; } = Limits.StreamRetention;
+
+    /// <summary>
+    /// How many bytes the records of all streams may keep; at least 1. When there are more, the oldest are let go before their time. An
+    /// image that its table still has counts too, though it costs nothing.
+    /// </summary>
+    public long StreamBytesMax { get; init; } = 1024L * 1024 * 1024;
+
     internal void Validate()
     {
         Require(TimeProvider is not null, nameof(TimeProvider));
         Require(PartitionItemsMax >= 2, nameof(PartitionItemsMax));
         Require(PartitionBytesMax >= 1, nameof(PartitionBytesMax));
         Require(ItemCollectionBytesMax >= 1, nameof(ItemCollectionBytesMax));
+        Require(StreamRetention > TimeSpan.Zero && StreamRetention <= Limits.StreamRetention, nameof(StreamRetention));
+        Require(StreamBytesMax >= 1, nameof(StreamBytesMax));
     }
 
     private static void Require(bool condition, string option)

@@ -1,5 +1,6 @@
 using Keyfold.Engine.Log;
 using Keyfold.Engine.Partitions;
+using Keyfold.Engine.Streams;
 using Keyfold.Engine.Tables;
 using Keyfold.Engine.Transactions;
 
@@ -15,6 +16,8 @@ internal sealed class EngineState(EngineOptions options, ICommitLog log)
     public TableDirectory Tables { get; } = new();
 
     public PartitionIds PartitionIds { get; } = new();
+
+    public StreamDirectory Streams { get; } = new(options);
 
     public ClientRequestTokens Tokens { get; } = new(options.TimeProvider);
 }

@@ -16,18 +16,19 @@ internal sealed class EngineUnderTest
 
     public EmbeddedEngine Engine { get; }
 
-    public static async Task<EngineUnderTest> Create(EngineOptions options)
+    public static async Task<EngineUnderTest> Create(EngineOptions options, StreamViewType? stream = null)
     {
         EmbeddedEngine engine = new(options);
         KeyAttribute partition = new("PK", AttributeType.String);
-        await engine.CreateTableAsync(new TableSchema(
+        TableSchema schema = new(
             Table,
             new KeySchema(partition, new KeyAttribute("SK", AttributeType.Number)),
             [
                 new SecondaryIndex(Global, SecondaryIndexKind.Global, new KeySchema(new KeyAttribute("G", AttributeType.String)), Projection.All),
                 new SecondaryIndex(
                     Local, SecondaryIndexKind.Local, new KeySchema(partition, new KeyAttribute("L", AttributeType.String)), Projection.KeysOnly),
-            ]));
+            ]);
+        await engine.CreateTableAsync(schema with { Stream = stream });
         return new EngineUnderTest(engine);
     }
 

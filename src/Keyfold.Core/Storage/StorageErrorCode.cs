@@ -42,6 +42,12 @@ public enum StorageErrorCode
     /// <summary>Too many control operations or readers at once.</summary>
     LimitExceededException,
 
+    /// <summary>The stream's records there are no longer kept.</summary>
+    TrimmedDataAccessException,
+
+    /// <summary>The shard iterator is too old; get another one.</summary>
+    ExpiredIteratorException,
+
     /// <summary>Not allowed.</summary>
     AccessDeniedException,
 

@@ -22,6 +22,7 @@ internal sealed class Commit : IDisposable
     private readonly PartitionLocks _tables = new();
     private readonly PartitionLocks _indexes = new();
     private EngineState _engine = null!;
+    private bool _isStreamed;
 
     private Commit()
     {
@@ -32,6 +33,9 @@ internal sealed class Commit : IDisposable
 
     /// <summary>The actions in the order in which they were added.</summary>
     public Span<CommitAction> Actions => CollectionsMarshal.AsSpan(_actions);
+
+    /// <summary>Whether items go because their time to live has passed.</summary>
+    public bool IsExpiry { get; set; }
 
     /// <summary>What the commit does to indexes; known when it is prepared.</summary>
     public ReadOnlySpan<IndexChange> IndexChanges => CollectionsMarshal.AsSpan(_indexChanges);
@@ -95,9 +99,13 @@ internal sealed class Commit : IDisposable
         LockIndexes();
         if (TryRecord())
         {
-            _engine.Log.Append(CollectionsMarshal.AsSpan(_changes));
+            long number = _engine.Log.Append(CollectionsMarshal.AsSpan(_changes));
             Apply();
             Publish();
+            if (_isStreamed)
+            {
+                Capture(number);
+            }
         }
     }
 
@@ -108,6 +116,8 @@ internal sealed class Commit : IDisposable
         _actions.Clear();
         _indexChanges.Clear();
         _changes.Clear();
+        _isStreamed = false;
+        IsExpiry = false;
         Keys.Dispose();
         _engine = null!;
         Kept = this;
@@ -149,6 +159,7 @@ internal sealed class Commit : IDisposable
             {
                 ref HeldPartition partition = ref PartitionOf(action);
                 partition.SetItems(Applied(partition.Items, new TreeKey(action.Hash, Keys[action.Key]), action.After, owner));
+                _isStreamed |= partition.Partition.Shard is not null;
             }
         }
 
@@ -168,6 +179,19 @@ internal sealed class Commit : IDisposable
             commit.Complete();
             _tables.Settle();
             _indexes.Settle();
+        }
+    }
+
+    /// <summary>Records what readers have been shown. The locks are still held, so that records of one partition come in the order of commits.</summary>
+    private void Capture(long number)
+    {
+        for (int position = 0; position < _actions.Count; position++)
+        {
+            ref readonly CommitAction action = ref Actions[position];
+            if (action.IsChange)
+            {
+                PartitionOf(action).Partition.Shard?.Append(number, position, action, IsExpiry);
+            }
         }
     }
 

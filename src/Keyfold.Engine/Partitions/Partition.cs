@@ -1,3 +1,4 @@
+using Keyfold.Engine.Streams;
 using Keyfold.Engine.Trees;
 
 namespace Keyfold.Engine.Partitions;
@@ -25,6 +26,9 @@ internal sealed class Partition(long id, ulong firstHash, ulong lastHash, Partit
 
     /// <summary>Whether it was split: its writers must look for its successors. Written and read under the lock.</summary>
     public bool IsRetired { get; private set; }
+
+    /// <summary>Where its changes are recorded, if the table has a stream. Written and read under the lock.</summary>
+    public Shard? Shard { get; set; }
 
     /// <summary>What the last commit left, for its writer under the lock; readers see it when it is published.</summary>
     public PartitionVersion Head => _head;
@@ -64,9 +68,10 @@ internal sealed class Partition(long id, ulong firstHash, ulong lastHash, Partit
             (localsBelow[i], localsFromOn[i]) = _head.Locals[i].CutAt(hash);
         }
 
+        (Shard? shardBelow, Shard? shardFromOn) = Shard?.Split(lowerId, upperId) ?? default;
         return (
-            new Partition(lowerId, FirstHash, hash - 1, new PartitionVersion(below, localsBelow)),
-            new Partition(upperId, hash, LastHash, new PartitionVersion(fromOn, localsFromOn)));
+            new Partition(lowerId, FirstHash, hash - 1, new PartitionVersion(below, localsBelow)) { Shard = shardBelow },
+            new Partition(upperId, hash, LastHash, new PartitionVersion(fromOn, localsFromOn)) { Shard = shardFromOn });
     }
 
     public void Retire() => IsRetired = true;

@@ -1,6 +1,7 @@
 using Keyfold.Engine.Indexes;
 using Keyfold.Engine.Keys;
 using Keyfold.Engine.Partitions;
+using Keyfold.Engine.Streams;
 using Keyfold.Items;
 using Keyfold.Schema;
 
@@ -43,6 +44,9 @@ internal sealed class Table
     public TableIndex[] Indexes { get; }
 
     public bool HasLocalIndexes { get; }
+
+    /// <summary>The stream that the table has or had last; its partitions know whether it takes records.</summary>
+    public ChangeStream? Stream { get; set; }
 
     /// <summary>Builds the key of an item that has been checked.</summary>
     public KeySlice WriteKey(EncodedItem item, KeyArena arena, out ulong hash)

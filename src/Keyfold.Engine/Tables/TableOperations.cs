@@ -1,5 +1,6 @@
 using Keyfold.Engine.Indexes;
 using Keyfold.Engine.Partitions;
+using Keyfold.Engine.Streams;
 using Keyfold.Engine.Trees;
 using Keyfold.Schema;
 using Keyfold.Storage;
@@ -14,14 +15,23 @@ internal static class TableOperations
         TableRules.Check(schema);
         Table table = new(schema, engine.Options.TimeProvider.GetUtcNow(), engine.PartitionIds);
         engine.Tables.Add(table);
+        if (schema.Stream is { } viewType)
+        {
+            StreamSwitch.Enable(engine, table, viewType);
+        }
+
         return Describe(table, TableStatus.Active);
     }
 
     public static TableDescription Describe(EngineState engine, in string tableName) =>
         Describe(engine.Tables.FindForControl(tableName), TableStatus.Active);
 
-    public static TableDescription Delete(EngineState engine, in string tableName) =>
-        Describe(engine.Tables.Remove(tableName), TableStatus.Deleting);
+    public static TableDescription Delete(EngineState engine, in string tableName)
+    {
+        Table table = engine.Tables.Remove(tableName);
+        StreamSwitch.Disable(engine, table);
+        return Describe(table, TableStatus.Deleting);
+    }
 
     public static IReadOnlyList<string> List(EngineState engine)
     {

@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Text;
+using Keyfold.Storage;
+using Keyfold.Streams;
+
+namespace Keyfold.Engine.Streams;
+
+/// <summary>Reads records.</summary>
+internal static class GetRecords
+{
+    private const int EventIdBytes = 16;
+
+    public static GetRecordsResponse Execute(EngineState engine, in GetRecordsRequest request)
+    {
+        int limit = request.Limit ?? Limits.StreamRecordsMax;
+        Check(limit);
+        ShardIterator place = ShardIterator.Parse(request.ShardIterator);
+        long now = engine.Streams.Now;
+        if (now - place.Time > Limits.ShardIteratorLifetime.TotalMilliseconds)
+        {
+            throw StorageErrors.ShardIteratorExpired();
+        }
+
+        ChangeStream stream = engine.Streams.Find(place.Stream);
+        Shard shard = stream.FindShard(place.ShardId) ?? throw StorageErrors.ShardNotFound();
+        shard.Trim(engine.Streams.Horizon);
+        ShardRecord[] records = shard.Read(place.Number, limit, out long? next);
+        return new GetRecordsResponse
+        {
+            Records = Array.ConvertAll(records, record => Show(stream, record)),
+            NextShardIterator = next is { } number ? (place with { Number = number, Time = now }).Print() : null,
+        };
+    }
+
+    private static void Check(int limit)
+    {
+        if (limit < 1)
+        {
+            throw StorageErrors.LimitTooSmall(limit);
+        }
+
+        if (limit > Limits.StreamRecordsMax)
+        {
+            throw StorageErrors.RecordsLimitTooLarge();
+        }
+    }
+
+    private static StreamRecord Show(ChangeStream stream, ShardRecord record)
+    {
+        string number = SequenceNumbers.Print(record.Number);
+        return new StreamRecord
+        {
+            EventId = EventIdOf(stream.Id, number),
+            Kind = record.Kind,
+            CreatedAt = DateTimeOffset.FromUnixTimeSeconds(record.Time / 1000),
+            Keys = stream.KeysOf(record).Memory,
+            OldImage = record.Before.Memory,
+            NewImage = record.After.Memory,
+            SequenceNumber = number,
+            SizeBytes = record.Size,
+            ViewType = stream.ViewType,
+            UserIdentity = record.IsExpiry ? UserIdentity.TimeToLive : null,
+        };
+    }
+
+    // a record has one id however often it is read, and nobody has to keep it
+    private static string EventIdOf(StreamId stream, string number) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{stream.TableName}|{stream.Label}|{number}")).AsSpan(0, EventIdBytes));
+}
