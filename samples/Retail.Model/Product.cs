@@ -5,6 +5,7 @@ namespace Retail.Model;
 /// <summary>An article, or one of the few services that the shop books as articles (postage, discounts, bank charges).</summary>
 [Entity<RetailTable>("Product")]
 [PrimaryKey("PRODUCT#{StockCode}", "PRODUCT")]
+[SecondaryKey("GSI1", "CATALOGUE", "{StockCode}", Name = "Catalogue")]
 public sealed partial record Product
 {
     public required string StockCode { get; init; }
