@@ -77,6 +77,21 @@ public static class Limits
     /// <summary>Attributes that INCLUDE projections name, over all indexes of a table.</summary>
     public const int ProjectedAttributesMax = 100;
 
+    /// <summary>10^12: provisioned capacity units per second of a table or index.</summary>
+    public const long ProvisionedUnitsMax = 1_000_000_000_000;
+
+    /// <summary>Read request units per second that an on-demand table takes from the beginning.</summary>
+    public const long OnDemandReadUnits = 12_000;
+
+    /// <summary>Write request units per second that an on-demand table takes from the beginning.</summary>
+    public const long OnDemandWriteUnits = 4_000;
+
+    /// <summary>How often the provisioned capacity of a table or index may be lowered on one day of UTC, before it has to wait.</summary>
+    public const int ThroughputDecreasesPerDayMax = 4;
+
+    /// <summary>How long it then has to wait between two decreases.</summary>
+    public static readonly TimeSpan ThroughputDecreaseInterval = TimeSpan.FromHours(1);
+
     /// <summary>Parallel segments of a Scan.</summary>
     public const int ScanSegmentsMax = 1_000_000;
 

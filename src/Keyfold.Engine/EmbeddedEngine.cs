@@ -1,6 +1,7 @@
 using Keyfold.Engine.Log;
 using Keyfold.Engine.Operations;
 using Keyfold.Engine.Tables;
+using Keyfold.Engine.Tables.Updates;
 using Keyfold.Items;
 using Keyfold.Schema;
 using Keyfold.Storage;
@@ -12,7 +13,7 @@ namespace Keyfold.Engine;
 /// read waits for a write. Items that a read returns are the stored bytes themselves, which never change. Safe for concurrent use; an
 /// engine that nobody refers to any more is garbage like any object.
 /// </summary>
-public sealed partial class EmbeddedEngine : IStorageBackend, ITableAdministration
+public sealed partial class EmbeddedEngine : IStorageBackend, ITableAdministration, ITableSchemas
 {
     private readonly EngineState _state;
 
@@ -85,6 +86,10 @@ public sealed partial class EmbeddedEngine : IStorageBackend, ITableAdministrati
         Run(TableOperations.Describe, tableName, cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<TableDescription> UpdateTableAsync(UpdateTableRequest request, CancellationToken cancellationToken = default) =>
+        Run(UpdateTable.Execute, request, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<TableDescription> DeleteTableAsync(string tableName, CancellationToken cancellationToken = default) =>
         Run(TableOperations.Delete, tableName, cancellationToken);
 
@@ -93,6 +98,18 @@ public sealed partial class EmbeddedEngine : IStorageBackend, ITableAdministrati
         cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<IReadOnlyList<string>>(cancellationToken)
             : ValueTask.FromResult(TableOperations.List(_state));
+
+    /// <inheritdoc/>
+    public ValueTask<TimeToLiveDescription> DescribeTimeToLiveAsync(string tableName, CancellationToken cancellationToken = default) =>
+        Run(TimeToLive.Describe, tableName, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<TimeToLiveDescription> UpdateTimeToLiveAsync(
+        string tableName, string attributeName, bool enabled, CancellationToken cancellationToken = default) =>
+        Run(TimeToLive.Update, (tableName, attributeName, enabled), cancellationToken);
+
+    /// <inheritdoc/>
+    public TableSchema? FindSchema(string tableName) => _state.Tables.TryFind(tableName)?.Schema;
 
     /// <summary>Runs an operation; what DynamoDB answers with an error is in the task, what is our bug is thrown here.</summary>
     private ValueTask<TResponse> Run<TRequest, TResponse>(

@@ -6,6 +6,15 @@ public sealed class EngineOptions
     /// <summary>Where the engine's time comes from: creation times of tables and the life of client request tokens.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>What the engine's random choices begin with, such as the ids of its tables: the same seed and the same calls make the same ids.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>The AWS region in the names of resources; 1 to 64 characters.</summary>
+    public string Region { get; init; } = "us-east-1";
+
+    /// <summary>The AWS account in the names of resources: 12 digits.</summary>
+    public string AccountId { get; init; } = "000000000000";
+
     /// <summary>
     /// How many items a partition holds before it splits; at least 2. Smaller partitions let more writers work at once and make the
     /// copied path of a write shorter (two levels of nodes up to some thousand items); each costs about a kilobyte.
@@ -33,6 +42,8 @@ public sealed class EngineOptions
     internal void Validate()
     {
         Require(TimeProvider is not null, nameof(TimeProvider));
+        Require(Region is { Length: >= 1 and <= 64 } && !Region.Contains(':', StringComparison.Ordinal), nameof(Region));
+        Require(AccountId is { Length: 12 } && AccountId.All(char.IsAsciiDigit), nameof(AccountId));
         Require(PartitionItemsMax >= 2, nameof(PartitionItemsMax));
         Require(PartitionBytesMax >= 1, nameof(PartitionBytesMax));
         Require(ItemCollectionBytesMax >= 1, nameof(ItemCollectionBytesMax));

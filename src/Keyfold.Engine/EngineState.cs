@@ -15,6 +15,8 @@ internal sealed class EngineState(EngineOptions options, ICommitLog log)
 
     public TableDirectory Tables { get; } = new();
 
+    public TableIds TableIds { get; } = new(options.Seed);
+
     public PartitionIds PartitionIds { get; } = new();
 
     public StreamDirectory Streams { get; } = new(options);

@@ -22,7 +22,8 @@ public sealed class DynamoDbProtocol
     /// <summary>Serves a backend.</summary>
     /// <param name="backend">The items; it must speak <see cref="ItemEncoding.Binary"/>.</param>
     /// <param name="administration">The tables.</param>
-    /// <param name="schemas">The tables' schemas; without it they are asked of <paramref name="administration"/> for every request.</param>
+    /// <param name="schemas">The tables' schemas; without it they are asked of <paramref name="administration"/>
+    /// for every request, which is cheap if that is an <see cref="ITableSchemas"/>.</param>
     /// <exception cref="ArgumentException">The backend speaks another encoding.</exception>
     public DynamoDbProtocol(IStorageBackend backend, ITableAdministration administration, ISchemaSource? schemas = null)
     {
@@ -33,7 +34,7 @@ public sealed class DynamoDbProtocol
 
         _backend = backend;
         _administration = administration;
-        _schemas = schemas ?? new DescribedSchemas(administration);
+        _schemas = schemas ?? (administration is ITableSchemas known ? new KnownSchemas(known) : new DescribedSchemas(administration));
     }
 
     /// <summary>Answers one request. What DynamoDB answers with an error is a response, too.</summary>

@@ -126,6 +126,12 @@ internal static class KeyRules
     public static bool AreTooLong(Sequence<KeyAttribute> attributes, int bytesMax, Item item) =>
         attributes.Any(attribute => item.TryGet(attribute.Name, out AttributeValue value) && Length(value) > bytesMax);
 
+    /// <summary>Whether an item has all attributes of a key, as a key can be.</summary>
+    public static bool CanBeIn(KeySchema key, Item item) =>
+        key.Partition.Concat(key.Sort).All(attribute => item.TryGet(attribute.Name, out AttributeValue value) && value.Type == attribute.Type && !IsEmpty(value))
+        && !AreTooLong(key.Partition, Limits.PartitionKeyBytesMax, item)
+        && !AreTooLong(key.Sort, Limits.SortKeyBytesMax, item);
+
     private static void CheckIndexKeys(Item item, SecondaryIndex index)
     {
         foreach (KeyAttribute attribute in index.Key.Partition.Concat(index.Key.Sort))

@@ -1,6 +1,5 @@
 using Keyfold.Items;
 using Keyfold.Keys;
-using Keyfold.Schema;
 using Keyfold.Storage;
 
 namespace Keyfold.Oracle;
@@ -18,40 +17,6 @@ public sealed partial class OracleBackend(TimeProvider? clock = null) : IStorage
     private readonly Lock _gate = new();
 
     public ItemEncoding Encoding => ItemEncoding.Binary;
-
-    public ValueTask<TableDescription> CreateTableAsync(TableSchema schema, CancellationToken cancellationToken = default) => Run(() =>
-    {
-        TableRules.Check(schema);
-        OracleTable table = new(schema, _clock.GetUtcNow());
-        return _tables.TryAdd(schema.Name, table) ? Describe(table) : throw StorageErrors.TableExists(schema.Name);
-    });
-
-    public ValueTask<TableDescription> DescribeTableAsync(string tableName, CancellationToken cancellationToken = default) => Run(() =>
-        Describe(_tables.GetValueOrDefault(tableName) ?? throw StorageErrors.TableNotFound(tableName)));
-
-    public ValueTask<TableDescription> DeleteTableAsync(string tableName, CancellationToken cancellationToken = default) => Run(() =>
-    {
-        OracleTable table = _tables.GetValueOrDefault(tableName) ?? throw StorageErrors.TableNotFound(tableName);
-        _tables.Remove(tableName);
-        return Describe(table) with { Status = TableStatus.Deleting };
-    });
-
-    public ValueTask<IReadOnlyList<string>> ListTablesAsync(CancellationToken cancellationToken = default) =>
-        Run<IReadOnlyList<string>>(() => [.. _tables.Keys]);
-
-    private static TableDescription Describe(OracleTable table) => new(
-        table.Schema,
-        TableStatus.Active,
-        table.CreatedAt,
-        table.Items.Count,
-        table.Items.Values.Sum(item => (long)Sizes.Of(item)),
-        Sequence.From(table.Schema.Indexes.Select(index => Describe(table, index))));
-
-    private static IndexDescription Describe(OracleTable table, SecondaryIndex index)
-    {
-        List<Item> entries = [.. table.Items.Values.Select(item => table.EntryOf(item, index)).OfType<Item>()];
-        return new IndexDescription(index.Name, entries.Count, entries.Sum(entry => (long)Sizes.Of(entry)));
-    }
 
     private static Item Decode(ReadOnlyMemory<byte> item) => ItemCodec.Decode(item.Span, ItemEncoding.Binary);
 

@@ -6,7 +6,7 @@ namespace Keyfold.Oracle;
 /// <summary>A table: its items by key. An index is not kept but computed from the items whenever it is read.</summary>
 internal sealed class OracleTable(TableSchema schema, DateTimeOffset createdAt)
 {
-    public TableSchema Schema => schema;
+    public TableSchema Schema { get; set; } = schema;
 
     public DateTimeOffset CreatedAt => createdAt;
 
@@ -24,12 +24,14 @@ internal sealed class OracleTable(TableSchema schema, DateTimeOffset createdAt)
         }
     }
 
-    public Item KeyOf(Item item) => Only(item, schema.Key);
+    public Item KeyOf(Item item) => Only(item, Schema.Key);
 
-    /// <summary>What an index keeps of an item, or null if the item lacks one of the index's key attributes.</summary>
+    public string? LatestStreamLabel { get; set; }
+
+    /// <summary>What an index keeps of an item, or null if the item lacks one of the index's key attributes, or has one that can be no key.</summary>
     public Item? EntryOf(Item? item, SecondaryIndex index)
     {
-        if (item is null || index.Key.Partition.Concat(index.Key.Sort).Any(attribute => !item.Contains(attribute.Name)))
+        if (item is null || !KeyRules.CanBeIn(index.Key, item))
         {
             return null;
         }
@@ -39,13 +41,13 @@ internal sealed class OracleTable(TableSchema schema, DateTimeOffset createdAt)
 
     public bool IsProjected(string attributeName, SecondaryIndex index) =>
         index.Projection.Type == ProjectionType.All
-        || schema.Key.Contains(attributeName)
+        || Schema.Key.Contains(attributeName)
         || index.Key.Contains(attributeName)
         || (index.Projection.Type == ProjectionType.Include && index.Projection.NonKeyAttributes.Contains(attributeName));
 
     /// <summary>The key of an entry of the table or an index, as in a LastEvaluatedKey.</summary>
     public Item PositionOf(Item entry, SecondaryIndex? index) =>
-        Item.Create([.. entry.Where(attribute => schema.Key.Contains(attribute.Name) || (index is not null && index.Key.Contains(attribute.Name)))]);
+        Item.Create([.. entry.Where(attribute => Schema.Key.Contains(attribute.Name) || (index is not null && index.Key.Contains(attribute.Name)))]);
 
     private static Item Only(Item item, KeySchema key) => Item.Create([.. item.Where(attribute => key.Contains(attribute.Name))]);
 }

@@ -44,4 +44,10 @@ public sealed record SecondaryIndex(string Name, SecondaryIndexKind Kind, KeySch
 {
     /// <summary>The index's own capacity; null on an on-demand table and for a local index.</summary>
     public ProvisionedThroughput? Throughput { get; init; }
+
+    /// <summary>The bounds of a global index of an on-demand table, or null for none.</summary>
+    public OnDemandThroughput? OnDemandThroughput { get; init; }
+
+    /// <summary>What a global index was warmed up to, or null for the service's default.</summary>
+    public WarmThroughput? WarmThroughput { get; init; }
 }

@@ -2,7 +2,7 @@ using Keyfold.Schema;
 
 namespace Keyfold.Storage;
 
-/// <summary>The control plane: which tables there are.</summary>
+/// <summary>The control plane: which tables there are, and their settings. Implementations are safe for concurrent use.</summary>
 public interface ITableAdministration
 {
     /// <summary>Creates a table and waits until it takes requests.</summary>
@@ -14,47 +14,31 @@ public interface ITableAdministration
     /// <exception cref="StorageException"><see cref="StorageErrorCode.ResourceNotFoundException"/>: there is none.</exception>
     ValueTask<TableDescription> DescribeTableAsync(string tableName, CancellationToken cancellationToken = default);
 
+    /// <summary>Changes a table's settings or its global secondary indexes, and waits until the change is done. Reads and writes go on meanwhile.</summary>
+    /// <exception cref="StorageException"><see cref="StorageErrorCode.ResourceNotFoundException"/>: there is no such table, or no such index to delete;
+    /// <see cref="StorageErrorCode.ResourceInUseException"/>: the table is being changed already; <see cref="StorageErrorCode.LimitExceededException"/>: more
+    /// than one index is created or deleted; <see cref="StorageErrorCode.ValidationException"/>: a rule of UpdateTable is broken.</exception>
+    ValueTask<TableDescription> UpdateTableAsync(UpdateTableRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Deletes a table with everything in it.</summary>
-    /// <exception cref="StorageException"><see cref="StorageErrorCode.ResourceNotFoundException"/>: there is none.</exception>
+    /// <exception cref="StorageException"><see cref="StorageErrorCode.ResourceNotFoundException"/>: there is none;
+    /// <see cref="StorageErrorCode.ResourceInUseException"/>: it is being changed; <see cref="StorageErrorCode.ValidationException"/>: it is protected.</exception>
     ValueTask<TableDescription> DeleteTableAsync(string tableName, CancellationToken cancellationToken = default);
 
     /// <summary>The names of all tables in ascending order of their UTF-8 bytes.</summary>
     ValueTask<IReadOnlyList<string>> ListTablesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Tells by which attribute the items of a table expire.</summary>
+    /// <exception cref="StorageException"><see cref="StorageErrorCode.ResourceNotFoundException"/>: there is no such table.</exception>
+    ValueTask<TimeToLiveDescription> DescribeTimeToLiveAsync(string tableName, CancellationToken cancellationToken = default);
+
+    /// <summary>Lets the items of a table expire, or not any more.</summary>
+    /// <param name="tableName">The table.</param>
+    /// <param name="attributeName">The attribute with the second of Unix time after which an item is removed; 1 to 255 characters.</param>
+    /// <param name="enabled">Whether items expire from now on.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="StorageException"><see cref="StorageErrorCode.ResourceNotFoundException"/>: there is no such table;
+    /// <see cref="StorageErrorCode.ValidationException"/>: it is so already, or by another attribute.</exception>
+    ValueTask<TimeToLiveDescription> UpdateTimeToLiveAsync(
+        string tableName, string attributeName, bool enabled, CancellationToken cancellationToken = default);
 }
-
-/// <summary>A table's life.</summary>
-public enum TableStatus
-{
-    /// <summary>Being created; takes no requests yet.</summary>
-    Creating,
-
-    /// <summary>In use.</summary>
-    Active,
-
-    /// <summary>Being changed; takes requests.</summary>
-    Updating,
-
-    /// <summary>Being deleted.</summary>
-    Deleting,
-}
-
-/// <summary>A table as it stands.</summary>
-/// <param name="Schema">Its schema.</param>
-/// <param name="Status">Its status.</param>
-/// <param name="CreatedAt">When it was created.</param>
-/// <param name="ItemCount">The number of items.</param>
-/// <param name="SizeBytes">The items' names and values, in bytes.</param>
-/// <param name="Indexes">The secondary indexes with their own figures, in the schema's order.</param>
-public sealed record TableDescription(
-    TableSchema Schema,
-    TableStatus Status,
-    DateTimeOffset CreatedAt,
-    long ItemCount,
-    long SizeBytes,
-    Sequence<IndexDescription> Indexes);
-
-/// <summary>An index as it stands.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="ItemCount">The number of entries.</param>
-/// <param name="SizeBytes">The entries' names and values, in bytes.</param>
-public sealed record IndexDescription(string Name, long ItemCount, long SizeBytes);

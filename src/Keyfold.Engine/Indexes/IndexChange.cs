@@ -87,7 +87,12 @@ internal readonly struct IndexChange
         if (Moves || !New.Exists)
         {
             ref HeldPartition held = ref locks.Find(Index.Partitions, _oldHash);
-            Index.SetEntries(ref held, Index.EntriesOf(held).Remove(new TreeKey(_oldHash, arena[_oldKey]), owner));
+            Tree entries = Index.EntriesOf(held);
+            TreeKey old = new(_oldHash, arena[_oldKey]);
+            if (!Index.IsYounger || entries.Find(old).Exists)
+            {
+                Index.SetEntries(ref held, entries.Remove(old, owner));
+            }
         }
 
         if (New.Exists)
@@ -98,5 +103,5 @@ internal readonly struct IndexChange
     }
 
     private static StoredItem MemberOf(TableIndex index, StoredItem item) =>
-        item.Exists && index.Key.IsIn(new EncodedItem(item.Encoded)) ? item : StoredItem.None;
+        item.Exists && index.Has(new EncodedItem(item.Encoded)) ? item : StoredItem.None;
 }

@@ -4,6 +4,7 @@ using Keyfold.Engine.Partitions;
 using Keyfold.Engine.Trees;
 using Keyfold.Items;
 using Keyfold.Schema;
+using Keyfold.Storage;
 
 namespace Keyfold.Engine.Indexes;
 
@@ -15,6 +16,7 @@ internal sealed class TableIndex
 {
     private readonly KeyLayout _tableKey;
     private readonly int _local;
+    private volatile IndexStatus _status;
 
     /// <param name="definition">Its schema.</param>
     /// <param name="tableKey">The key of its table.</param>
@@ -41,6 +43,25 @@ internal sealed class TableIndex
     public PartitionMap Partitions { get; }
 
     public IndexProjector Projection { get; }
+
+    /// <summary>Whether it has all of its entries and can be read. Writers keep it from the beginning.</summary>
+    public IndexStatus Status
+    {
+        get => _status;
+        init => _status = value;
+    }
+
+    /// <summary>
+    /// Whether it was made after its table: then there may be items whose attributes cannot be its keys, which are left out, and during its
+    /// building there are items that have no entry yet.
+    /// </summary>
+    public bool IsYounger { get; init; }
+
+    /// <summary>Lets readers in: every item that belongs in it is in it.</summary>
+    public void Activate() => _status = IndexStatus.Active;
+
+    /// <summary>Whether an item has an entry.</summary>
+    public bool Has(EncodedItem item) => Key.IsIn(item) && (!IsYounger || Key.Fits(item));
 
     /// <summary>Its entries in a version of one of its partitions.</summary>
     public Tree EntriesOf(PartitionVersion version) => IsLocal ? version.Locals[_local] : version.Items;

@@ -49,6 +49,20 @@ internal sealed class KeyLayout
         return true;
     }
 
+    /// <summary>Whether the attributes of an item, all of which it has, can be this key.</summary>
+    public bool Fits(EncodedItem item)
+    {
+        foreach (KeyPart part in Parts)
+        {
+            if (part.Check(ValueOf(item, part)) != KeyFault.None)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Appends the partition part of an item that has been checked, and gives its hash.</summary>
     public ulong AppendPartition(EncodedItem item, KeyArena arena)
     {

@@ -34,6 +34,11 @@ internal sealed class ReadSource
     {
         Table table = engine.Tables.Find(tableName);
         TableIndex? index = indexName is null ? null : table.FindIndex(indexName) ?? throw StorageErrors.IndexNotFound(indexName);
+        if (index is { Status: not IndexStatus.Active })
+        {
+            throw StorageErrors.IndexIsBackfilling(index.Name);
+        }
+
         ReadSource source = new(table, index);
         return source.IsGlobal && isConsistent ? throw StorageErrors.ConsistentReadOnGlobalIndex() : source;
     }

@@ -15,6 +15,9 @@ internal sealed class TableDirectory
     public Table Find(string name) =>
         Volatile.Read(ref _tables).TryGetValue(name, out Table? table) ? table : throw StorageErrors.TableNotFound();
 
+    /// <summary>The table of a name; null if there is none.</summary>
+    public Table? TryFind(string name) => Volatile.Read(ref _tables).GetValueOrDefault(name);
+
     /// <summary>The table that a control operation names.</summary>
     public Table FindForControl(string name) =>
         Volatile.Read(ref _tables).TryGetValue(name, out Table? table) ? table : throw StorageErrors.TableNotFound(name);
@@ -32,11 +35,22 @@ internal sealed class TableDirectory
         }
     }
 
+    /// <summary>Removes a table, unless it is protected or being changed.</summary>
     public Table Remove(string name)
     {
         lock (_changes)
         {
             Table table = FindForControl(name);
+            if (table.State.IsUpdating)
+            {
+                throw StorageErrors.TableIsUpdated(name);
+            }
+
+            if (table.Schema.IsDeletionProtected)
+            {
+                throw StorageErrors.DeletionProtected();
+            }
+
             Replace(_tables.Where(pair => !ReferenceEquals(pair.Value, table)));
             return table;
         }

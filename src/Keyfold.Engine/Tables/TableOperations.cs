@@ -1,7 +1,4 @@
-using Keyfold.Engine.Indexes;
-using Keyfold.Engine.Partitions;
 using Keyfold.Engine.Streams;
-using Keyfold.Engine.Trees;
 using Keyfold.Schema;
 using Keyfold.Storage;
 
@@ -13,24 +10,20 @@ internal static class TableOperations
     public static TableDescription Create(EngineState engine, in TableSchema schema)
     {
         TableRules.Check(schema);
-        Table table = new(schema, engine.Options.TimeProvider.GetUtcNow(), engine.PartitionIds);
+        Table table = new(schema, engine.TableIds.Next(schema.Name), engine.Options.TimeProvider.GetUtcNow(), engine.PartitionIds);
         engine.Tables.Add(table);
-        if (schema.Stream is { } viewType)
-        {
-            StreamSwitch.Enable(engine, table, viewType);
-        }
-
-        return Describe(table, TableStatus.Active);
+        table.Change(Begin, engine);
+        return TableDescriber.Describe(engine, table);
     }
 
     public static TableDescription Describe(EngineState engine, in string tableName) =>
-        Describe(engine.Tables.FindForControl(tableName), TableStatus.Active);
+        TableDescriber.Describe(engine, engine.Tables.FindForControl(tableName));
 
     public static TableDescription Delete(EngineState engine, in string tableName)
     {
         Table table = engine.Tables.Remove(tableName);
-        StreamSwitch.Disable(engine, table);
-        return Describe(table, TableStatus.Deleting);
+        table.Change(End, engine);
+        return TableDescriber.Describe(engine, table) with { Status = TableStatus.Deleting };
     }
 
     public static IReadOnlyList<string> List(EngineState engine)
@@ -41,31 +34,19 @@ internal static class TableOperations
         return names;
     }
 
-    private static TableDescription Describe(Table table, TableStatus status)
+    private static TableState Begin(Table table, EngineState engine)
     {
-        long items = 0;
-        long bytes = 0;
-        foreach (Partition partition in table.Partitions.Partitions)
+        if (table.Schema.Stream is { } viewType)
         {
-            Tree tree = partition.Visible.Items;
-            items += tree.Count;
-            bytes += tree.Bytes;
+            StreamSwitch.Enable(engine, table, viewType);
         }
 
-        return new TableDescription(table.Schema, status, table.CreatedAt, items, bytes, Sequence.From(table.Indexes.Select(Describe)));
+        return table.State;
     }
 
-    private static IndexDescription Describe(TableIndex index)
+    private static TableState End(Table table, EngineState engine)
     {
-        long entries = 0;
-        long bytes = 0;
-        foreach (Partition partition in index.Partitions.Partitions)
-        {
-            Tree tree = index.EntriesOf(partition.Visible);
-            entries += tree.Count;
-            bytes += tree.Bytes;
-        }
-
-        return new IndexDescription(index.Name, entries, bytes);
+        StreamSwitch.Disable(engine, table);
+        return table.State;
     }
 }

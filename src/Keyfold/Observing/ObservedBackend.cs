@@ -91,6 +91,16 @@ internal sealed class ObservedBackend(IStorageBackend inner, Action<ObservedRequ
     public ValueTask<TableDescription> DeleteTableAsync(string tableName, CancellationToken cancellationToken = default) =>
         Administration.DeleteTableAsync(tableName, cancellationToken);
 
+    public ValueTask<TableDescription> UpdateTableAsync(UpdateTableRequest request, CancellationToken cancellationToken = default) =>
+        Administration.UpdateTableAsync(request, cancellationToken);
+
+    public ValueTask<TimeToLiveDescription> DescribeTimeToLiveAsync(string tableName, CancellationToken cancellationToken = default) =>
+        Administration.DescribeTimeToLiveAsync(tableName, cancellationToken);
+
+    public ValueTask<TimeToLiveDescription> UpdateTimeToLiveAsync(
+        string tableName, string attributeName, bool enabled, CancellationToken cancellationToken = default) =>
+        Administration.UpdateTimeToLiveAsync(tableName, attributeName, enabled, cancellationToken);
+
     public ValueTask<IReadOnlyList<string>> ListTablesAsync(CancellationToken cancellationToken = default) =>
         Administration.ListTablesAsync(cancellationToken);
 

@@ -52,5 +52,15 @@ internal sealed class ForgetfulBackend(Oracle.OracleBackend inner) : IStorageBac
     public ValueTask<TableDescription> DeleteTableAsync(string tableName, CancellationToken cancellationToken = default) =>
         inner.DeleteTableAsync(tableName, cancellationToken);
 
+    public ValueTask<TableDescription> UpdateTableAsync(UpdateTableRequest request, CancellationToken cancellationToken = default) =>
+        inner.UpdateTableAsync(request, cancellationToken);
+
+    public ValueTask<TimeToLiveDescription> DescribeTimeToLiveAsync(string tableName, CancellationToken cancellationToken = default) =>
+        inner.DescribeTimeToLiveAsync(tableName, cancellationToken);
+
+    public ValueTask<TimeToLiveDescription> UpdateTimeToLiveAsync(
+        string tableName, string attributeName, bool enabled, CancellationToken cancellationToken = default) =>
+        inner.UpdateTimeToLiveAsync(tableName, attributeName, enabled, cancellationToken);
+
     public ValueTask<IReadOnlyList<string>> ListTablesAsync(CancellationToken cancellationToken = default) => inner.ListTablesAsync(cancellationToken);
 }

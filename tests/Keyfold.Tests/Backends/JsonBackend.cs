@@ -101,6 +101,16 @@ internal sealed class JsonBackend : IStorageBackend, ITableAdministration
     public ValueTask<TableDescription> DeleteTableAsync(string tableName, CancellationToken cancellationToken = default) =>
         _engine.DeleteTableAsync(tableName, cancellationToken);
 
+    public ValueTask<TableDescription> UpdateTableAsync(UpdateTableRequest request, CancellationToken cancellationToken = default) =>
+        _engine.UpdateTableAsync(request, cancellationToken);
+
+    public ValueTask<TimeToLiveDescription> DescribeTimeToLiveAsync(string tableName, CancellationToken cancellationToken = default) =>
+        _engine.DescribeTimeToLiveAsync(tableName, cancellationToken);
+
+    public ValueTask<TimeToLiveDescription> UpdateTimeToLiveAsync(
+        string tableName, string attributeName, bool enabled, CancellationToken cancellationToken = default) =>
+        _engine.UpdateTimeToLiveAsync(tableName, attributeName, enabled, cancellationToken);
+
     public ValueTask<IReadOnlyList<string>> ListTablesAsync(CancellationToken cancellationToken = default) => _engine.ListTablesAsync(cancellationToken);
 
     private static async ValueTask<TResponse> Call<TResponse>(ValueTask<TResponse> response)
