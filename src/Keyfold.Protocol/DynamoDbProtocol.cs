@@ -59,6 +59,39 @@ public sealed class DynamoDbProtocol
         }
     }
 
+    /// <summary>
+    /// What DynamoDB says of a request before it looks at the signature: that its body is not JSON, or that there is no such operation. A host that is going to
+    /// refuse a request asks this first.
+    /// </summary>
+    /// <param name="target">The x-amz-target header; null if there is none.</param>
+    /// <param name="body">The request's body, unpacked.</param>
+    /// <returns>The error; null if there is none, or only one that comes after the signature.</returns>
+    public static ProtocolResponse? FindSyntaxError(string? target, ReadOnlyMemory<byte> body)
+    {
+        ResponseBuffer buffer = new();
+        using ResponseWriter output = new(buffer);
+        using RequestMemory memory = new();
+        int? status = null;
+        try
+        {
+            RequestBody.Read(body, memory, RequestBody.Skip);
+            status = Find(target) is null ? ErrorWriter.WriteUnknownOperation(output) : null;
+        }
+        catch (SerializationException exception)
+        {
+            status = ErrorWriter.Write(output, exception);
+        }
+
+        output.Flush();
+        if (status is { } code)
+        {
+            return new ProtocolResponse(code, buffer);
+        }
+
+        buffer.Dispose();
+        return null;
+    }
+
     private async ValueTask<int> HandleAsync(string? target, ReadOnlyMemory<byte> body, ResponseWriter output, CancellationToken cancellationToken)
     {
         using OperationCall call = new(_backend, _administration, _schemas, body, output);

@@ -26,6 +26,19 @@ public sealed class ProtocolResponse : IDisposable
     /// <summary>What x-amz-crc32 tells of the body as it is: unpacked.</summary>
     public uint Crc32 { get; }
 
+    /// <summary>An error that the host of the protocol found.</summary>
+    /// <param name="statusCode">The HTTP status.</param>
+    /// <param name="type">The error's name behind its namespace, such as <c>com.amazon.coral.service#MissingAuthenticationTokenException</c>.</param>
+    /// <param name="message">What it says; null for nothing.</param>
+    public static ProtocolResponse Error(int statusCode, string type, string? message)
+    {
+        ResponseBuffer buffer = new();
+        using ResponseWriter output = new(buffer);
+        ErrorWriter.Write(output, type, message);
+        output.Flush();
+        return new ProtocolResponse(statusCode, buffer);
+    }
+
     /// <summary>Gives the body's memory back.</summary>
     public void Dispose() => _buffer.Dispose();
 }

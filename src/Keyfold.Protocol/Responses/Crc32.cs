@@ -3,13 +3,14 @@ using System.Buffers.Binary;
 namespace Keyfold.Protocol.Responses;
 
 /// <summary>The CRC-32 of IEEE 802.3 that DynamoDB sends in x-amz-crc32, eight bytes at a step through eight tables.</summary>
-internal static class Crc32
+public static class Crc32
 {
     private const uint Polynomial = 0xEDB88320;
     private const int Steps = 8;
 
     private static readonly uint[] Tables = Build();
 
+    /// <summary>The checksum of some bytes.</summary>
     public static uint Compute(ReadOnlySpan<byte> bytes)
     {
         ReadOnlySpan<uint> tables = Tables;

@@ -52,6 +52,19 @@ internal static class ErrorWriter
         return 400;
     }
 
+    /// <summary>Writes an error that the host found.</summary>
+    public static void Write(ResponseWriter output, string type, string? message)
+    {
+        output.Json.WriteStartObject();
+        output.Json.WriteString("__type"u8, type);
+        if (message is not null)
+        {
+            output.Json.WriteString("message"u8, message);
+        }
+
+        output.Json.WriteEndObject();
+    }
+
     private static void WriteReasons(ResponseWriter output, Sequence<CancellationReason> reasons)
     {
         if (reasons.Count == 0)
