@@ -5,8 +5,8 @@ internal sealed class Branch : Node
 {
     private const int ChildrenMax = 64;
 
-    public Branch(ulong[] hashes, byte[][] keys, Node[] children, object? owner)
-        : base(hashes, keys, owner)
+    public Branch(in NodeKeys keys, Node[] children, object? owner)
+        : base(keys, owner)
     {
         Children = children;
         foreach (Node child in children)
@@ -16,8 +16,8 @@ internal sealed class Branch : Node
         }
     }
 
-    private Branch(ulong[] hashes, byte[][] keys, Node[] children, int count, long bytes, object? owner)
-        : base(hashes, keys, owner)
+    private Branch(in NodeKeys keys, Node[] children, int count, long bytes, object? owner)
+        : base(keys, owner)
     {
         Children = children;
         Count = count;
@@ -33,7 +33,7 @@ internal sealed class Branch : Node
     /// <summary>The child that a key belongs to.</summary>
     public int ChildOf(in TreeKey key)
     {
-        int index = LowerBound(key, out bool found);
+        int index = Keys.LowerBound(key, out bool found);
         return found ? index + 1 : index;
     }
 
@@ -75,8 +75,7 @@ internal sealed class Branch : Node
     {
         Branch other = (Branch)right;
         Branch joined = new(
-            [.. Hashes, separatorHash, .. other.Hashes],
-            [.. Keys, separatorKey, .. other.Keys],
+            Keys.Insert(Keys.Count, separatorHash, separatorKey).Append(other.Keys),
             [.. Children, .. other.Children],
             Count + other.Count,
             Bytes + other.Bytes,
@@ -88,7 +87,7 @@ internal sealed class Branch : Node
     {
         if (!IsOwnedBy(owner))
         {
-            return new Branch(Hashes, Keys, Spliced.Replace(Children, index, child), count, bytes, owner);
+            return new Branch(Keys, Spliced.Replace(Children, index, child), count, bytes, owner);
         }
 
         Children[index] = child;
@@ -102,8 +101,7 @@ internal sealed class Branch : Node
         Node[] children = Spliced.Insert(Children, index + 1, grown.Right!);
         children[index] = grown.Node;
         Branch wider = new(
-            Spliced.Insert(Hashes, index, grown.SeparatorHash),
-            Spliced.Insert(Keys, index, grown.SeparatorKey!),
+            Keys.Insert(index, grown.SeparatorHash, grown.SeparatorKey!),
             children,
             count,
             bytes,
@@ -117,23 +115,17 @@ internal sealed class Branch : Node
         int left = index == 0 ? 0 : index - 1;
         Node first = left == index ? smaller : Children[left];
         Node second = left == index ? Children[index + 1] : smaller;
-        Grown joined = first.Join(second, Hashes[left], Keys[left], owner);
+        Grown joined = first.Join(second, Keys.HashAt(left), Keys[left], owner);
         if (joined.Right is null)
         {
             Node[] fewer = Spliced.Remove(Children, left + 1);
             fewer[left] = joined.Node;
-            return new Branch(Spliced.Remove(Hashes, left), Spliced.Remove(Keys, left), fewer, count, bytes, owner);
+            return new Branch(Keys.Remove(left), fewer, count, bytes, owner);
         }
 
         Node[] children = Spliced.Replace(Children, left, joined.Node);
         children[left + 1] = joined.Right;
-        return new Branch(
-            Spliced.Replace(Hashes, left, joined.SeparatorHash),
-            Spliced.Replace(Keys, left, joined.SeparatorKey!),
-            children,
-            count,
-            bytes,
-            owner);
+        return new Branch(Keys.Replace(left, joined.SeparatorHash, joined.SeparatorKey!), children, count, bytes, owner);
     }
 
     private Grown Halve(object? owner)
@@ -144,9 +136,9 @@ internal sealed class Branch : Node
         }
 
         int middle = Width / 2;
-        Branch left = new(Hashes[..(middle - 1)], Keys[..(middle - 1)], Children[..middle], owner);
-        Branch right = new(Hashes[middle..], Keys[middle..], Children[middle..], owner);
-        return new Grown(left, Hashes[middle - 1], Keys[middle - 1], right);
+        Branch left = new(Keys.Slice(0, middle - 1), Children[..middle], owner);
+        Branch right = new(Keys.Slice(middle, Keys.Count), Children[middle..], owner);
+        return new Grown(left, Keys.HashAt(middle - 1), Keys[middle - 1], right);
     }
 
     /// <summary>The children of a range, with what is left of the one that was cut at its edge.</summary>
@@ -167,6 +159,6 @@ internal sealed class Branch : Node
 
         return children.Count == 0
             ? null
-            : new Branch(Hashes[start..(end - 1)], Keys[start..(end - 1)], [.. children], owner: null);
+            : new Branch(Keys.Slice(start, end - 1), [.. children], owner: null);
     }
 }

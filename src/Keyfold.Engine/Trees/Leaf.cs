@@ -9,15 +9,15 @@ internal sealed class Leaf : Node
     /// </summary>
     private const int EntriesMax = 32;
 
-    public Leaf(ulong[] hashes, byte[][] keys, byte[][] records, long bytes, object? owner)
-        : base(hashes, keys, owner)
+    public Leaf(in NodeKeys keys, byte[][] records, long bytes, object? owner)
+        : base(keys, owner)
     {
         Records = records;
         Count = records.Length;
         Bytes = bytes;
     }
 
-    public static Leaf Empty { get; } = new([], [], [], bytes: 0, owner: null);
+    public static Leaf Empty { get; } = new(NodeKeys.None, [], bytes: 0, owner: null);
 
     public byte[][] Records { get; private set; }
 
@@ -27,23 +27,20 @@ internal sealed class Leaf : Node
 
     public override Grown Put(in TreeKey key, byte[]? keyArray, byte[] record, object? owner)
     {
-        int index = LowerBound(key, out bool found);
+        int index = Keys.LowerBound(key, out bool found);
         return found ? new Grown(Replace(index, record, owner)) : Insert(index, key.Hash, keyArray ?? key.Bytes.ToArray(), record, owner);
     }
 
     public override Node Remove(in TreeKey key, object? owner)
     {
-        int index = LowerBound(key, out bool found);
+        int index = Keys.LowerBound(key, out bool found);
         Invariant.Holds(found);
-        ulong[] hashes = Spliced.Remove(Hashes, index);
-        byte[][] keys = Spliced.Remove(Keys, index);
-        byte[][] records = Spliced.Remove(Records, index);
-        return With(hashes, keys, records, Bytes - SizeOf(Records[index]), owner);
+        return With(Keys.Remove(index), Spliced.Remove(Records, index), Bytes - SizeOf(Records[index]), owner);
     }
 
     public override (Node? Below, Node? FromOn) Cut(in TreeKey key)
     {
-        int index = LowerBound(key, out _);
+        int index = Keys.LowerBound(key, out _);
         if (index == 0)
         {
             return (null, this);
@@ -55,7 +52,7 @@ internal sealed class Leaf : Node
     public override Grown Join(Node right, ulong separatorHash, byte[] separatorKey, object? owner)
     {
         Leaf other = (Leaf)right;
-        Leaf joined = new([.. Hashes, .. other.Hashes], [.. Keys, .. other.Keys], [.. Records, .. other.Records], Bytes + other.Bytes, owner);
+        Leaf joined = new(Keys.Append(other.Keys), [.. Records, .. other.Records], Bytes + other.Bytes, owner);
         return joined.Halve(owner);
     }
 
@@ -64,7 +61,7 @@ internal sealed class Leaf : Node
         long bytes = Bytes - SizeOf(Records[index]) + SizeOf(record);
         if (!IsOwnedBy(owner))
         {
-            return new Leaf(Hashes, Keys, Spliced.Replace(Records, index, record), bytes, owner);
+            return new Leaf(Keys, Spliced.Replace(Records, index, record), bytes, owner);
         }
 
         Records[index] = record;
@@ -72,22 +69,18 @@ internal sealed class Leaf : Node
         return this;
     }
 
-    private Grown Insert(int index, ulong hash, byte[] key, byte[] record, object? owner)
-    {
-        ulong[] hashes = Spliced.Insert(Hashes, index, hash);
-        byte[][] keys = Spliced.Insert(Keys, index, key);
-        byte[][] records = Spliced.Insert(Records, index, record);
-        return With(hashes, keys, records, Bytes + SizeOf(record), owner).Halve(owner);
-    }
+    private Grown Insert(int index, ulong hash, byte[] key, byte[] record, object? owner) =>
+        With(Keys.Insert(index, hash, key), Spliced.Insert(Records, index, record), Bytes + SizeOf(record), owner).Halve(owner);
 
-    private Leaf With(ulong[] hashes, byte[][] keys, byte[][] records, long bytes, object? owner)
+    private Leaf With(in NodeKeys keys, byte[][] records, long bytes, object? owner)
     {
         if (!IsOwnedBy(owner))
         {
-            return new Leaf(hashes, keys, records, bytes, owner);
+            return new Leaf(keys, records, bytes, owner);
         }
 
-        (Hashes, Keys, Records, Count, Bytes) = (hashes, keys, records, records.Length, bytes);
+        SetKeys(keys);
+        (Records, Count, Bytes) = (records, records.Length, bytes);
         return this;
     }
 
@@ -99,7 +92,7 @@ internal sealed class Leaf : Node
         }
 
         int middle = Width / 2;
-        return new Grown(Slice(0, middle, owner), Hashes[middle], Keys[middle], Slice(middle, Width, owner));
+        return new Grown(Slice(0, middle, owner), Keys.HashAt(middle), Keys[middle], Slice(middle, Width, owner));
     }
 
     private Leaf Slice(int start, int end, object? owner)
@@ -111,7 +104,7 @@ internal sealed class Leaf : Node
             bytes += SizeOf(record);
         }
 
-        return new Leaf(Hashes[start..end], Keys[start..end], records, bytes, owner);
+        return new Leaf(Keys.Slice(start, end), records, bytes, owner);
     }
 
     private static int SizeOf(byte[] record) => new StoredItem(record).Size;

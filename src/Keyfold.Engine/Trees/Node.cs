@@ -1,22 +1,19 @@
 namespace Keyfold.Engine.Trees;
 
 /// <summary>
-/// A node of a tree: keys in ascending order, kept as two arrays, so that most comparisons are between integers and touch only one
-/// of them. A node never changes once its batch is published; until then its owner may change it in place. The arrays of keys may be
-/// shared between versions of a node and are replaced, never written to.
+/// A node of a tree. It never changes once its batch is published; until then its owner may change it in place.
 /// </summary>
 internal abstract class Node
 {
-    protected Node(ulong[] hashes, byte[][] keys, object? owner)
+    private NodeKeys _keys;
+
+    protected Node(in NodeKeys keys, object? owner)
     {
-        Hashes = hashes;
-        Keys = keys;
+        _keys = keys;
         Owner = owner;
     }
 
-    public ulong[] Hashes { get; protected set; }
-
-    public byte[][] Keys { get; protected set; }
+    public ref readonly NodeKeys Keys => ref _keys;
 
     /// <summary>The batch that may change this node in place; null when nobody may.</summary>
     protected object? Owner { get; }
@@ -47,48 +44,10 @@ internal abstract class Node
     /// <summary>One node of this node's entries and those of its right neighbour, or two of about equal width if one would be too wide.</summary>
     public abstract Grown Join(Node right, ulong separatorHash, byte[] separatorKey, object? owner);
 
+    /// <summary>Changes the keys in place.</summary>
+    protected void SetKeys(in NodeKeys keys) => _keys = keys;
+
     protected bool IsOwnedBy(object? owner) => owner is not null && ReferenceEquals(Owner, owner);
-
-    /// <summary>How many keys of this node stand before the given one.</summary>
-    public int LowerBound(in TreeKey key, out bool found)
-    {
-        ulong[] hashes = Hashes;
-        int low = 0;
-        int high = hashes.Length;
-        while (low < high)
-        {
-            int middle = (int)((uint)(low + high) >> 1);
-            ulong hash = hashes[middle];
-            bool before;
-            if (hash == key.Hash)
-            {
-                int order = Keys[middle].AsSpan().SequenceCompareTo(key.Bytes);
-                if (order == 0)
-                {
-                    found = true;
-                    return middle;
-                }
-
-                before = order < 0;
-            }
-            else
-            {
-                before = hash < key.Hash;
-            }
-
-            if (before)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        found = false;
-        return low;
-    }
 }
 
 /// <summary>A node after a change and, if it had grown too wide, its new right neighbour with the key that separates the two.</summary>

@@ -35,7 +35,7 @@ internal readonly struct Tree
         }
 
         Leaf leaf = (Leaf)node;
-        int index = leaf.LowerBound(key, out bool found);
+        int index = leaf.Keys.LowerBound(key, out bool found);
         keyArray = found ? leaf.Keys[index] : null;
         return found ? new StoredItem(leaf.Records[index]) : StoredItem.None;
     }
@@ -50,7 +50,7 @@ internal readonly struct Tree
         Grown grown = Root.Put(key, keyArray, item.Record!, owner);
         return new Tree(grown.Right is null
             ? grown.Node
-            : new Branch([grown.SeparatorHash], [grown.SeparatorKey!], [grown.Node, grown.Right], owner));
+            : new Branch(NodeKeys.None.Insert(0, grown.SeparatorHash, grown.SeparatorKey!), [grown.Node, grown.Right], owner));
     }
 
     /// <summary>This tree without an entry.</summary>
@@ -84,7 +84,7 @@ internal readonly struct Tree
             node = branch.Children[index];
         }
 
-        return node.Hashes[rank];
+        return node.Keys.HashAt(rank);
     }
 
     private static long BytesBelow(Node node, in TreeKey key)
@@ -102,7 +102,7 @@ internal readonly struct Tree
         }
 
         Leaf leaf = (Leaf)node;
-        foreach (byte[] record in leaf.Records.AsSpan(0, leaf.LowerBound(key, out _)))
+        foreach (byte[] record in leaf.Records.AsSpan(0, leaf.Keys.LowerBound(key, out _)))
         {
             bytes += new StoredItem(record).Size;
         }

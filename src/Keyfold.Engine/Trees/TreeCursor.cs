@@ -25,11 +25,11 @@ internal ref struct TreeCursor
         }
 
         _leaf = (Leaf)node;
-        _index = _leaf.LowerBound(key, out _);
+        _index = _leaf.Keys.LowerBound(key, out _);
         _current = -1;
     }
 
-    public readonly ulong Hash => _leaf.Hashes[_current];
+    public readonly ulong Hash => _leaf.Keys.HashAt(_current);
 
     public readonly byte[] Key => _leaf.Keys[_current];
 

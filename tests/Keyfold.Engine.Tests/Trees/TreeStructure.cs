@@ -19,15 +19,15 @@ internal static class TreeStructure
         Assert.InRange(node.Width, isRoot ? 0 : 1, node.WidthMax);
         if (node is Leaf leaf)
         {
-            Assert.Equal((leaf.Width, leaf.Width, leaf.Width), (leaf.Hashes.Length, leaf.Keys.Length, leaf.Count));
+            Assert.Equal((leaf.Width, leaf.Width), (leaf.Keys.Count, leaf.Count));
             Assert.Equal(leaf.Records.Sum(record => (long)new StoredItem(record).Size), leaf.Bytes);
-            keys.AddRange(leaf.Hashes.Zip(leaf.Keys, (hash, key) => (hash, Convert.ToHexString(key))));
+            keys.AddRange(Enumerable.Range(0, leaf.Width).Select(index => KeyOf(leaf, index)));
             return 0;
         }
 
         Branch branch = (Branch)node;
         Assert.True(!isRoot || branch.Width > 1);
-        Assert.Equal((branch.Width - 1, branch.Width - 1), (branch.Hashes.Length, branch.Keys.Length));
+        Assert.Equal(branch.Width - 1, branch.Keys.Count);
         Assert.Equal(branch.Children.Sum(child => child.Count), branch.Count);
         Assert.Equal(branch.Children.Sum(child => child.Bytes), branch.Bytes);
         HashSet<int> heights = [];
@@ -45,14 +45,14 @@ internal static class TreeStructure
     {
         if (child > 0)
         {
-            Assert.True(TreeKeys.Order.Compare(Separator(branch, child - 1), first) <= 0);
+            Assert.True(TreeKeys.Order.Compare(KeyOf(branch, child - 1), first) <= 0);
         }
 
         if (child < branch.Width - 1)
         {
-            Assert.True(TreeKeys.Order.Compare(last, Separator(branch, child)) < 0);
+            Assert.True(TreeKeys.Order.Compare(last, KeyOf(branch, child)) < 0);
         }
     }
 
-    private static (ulong, string) Separator(Branch branch, int index) => (branch.Hashes[index], Convert.ToHexString(branch.Keys[index]));
+    private static (ulong, string) KeyOf(Node node, int index) => (node.Keys.HashAt(index), Convert.ToHexString(node.Keys[index]));
 }
