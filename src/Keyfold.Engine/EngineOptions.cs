@@ -39,6 +39,9 @@ public sealed class EngineOptions
     /// </summary>
     public long StreamBytesMax { get; init; } = 1024L * 1024 * 1024;
 
+    /// <summary>The Amazon resource name of a table.</summary>
+    internal string TableArn(string tableName) => $"arn:aws:dynamodb:{Region}:{AccountId}:table/{tableName}";
+
     internal void Validate()
     {
         Require(TimeProvider is not null, nameof(TimeProvider));

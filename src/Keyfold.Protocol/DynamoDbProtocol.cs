@@ -2,8 +2,10 @@ using Keyfold.Items;
 using Keyfold.Protocol.Operations;
 using Keyfold.Protocol.Requests;
 using Keyfold.Protocol.Responses;
+using Keyfold.Protocol.Streams;
 using Keyfold.Protocol.Tables;
 using Keyfold.Storage;
+using Keyfold.Streams;
 
 namespace Keyfold.Protocol;
 
@@ -14,18 +16,21 @@ namespace Keyfold.Protocol;
 public sealed class DynamoDbProtocol
 {
     private const string TargetPrefix = "DynamoDB_20120810.";
+    private const string StreamsTargetPrefix = "DynamoDBStreams_20120810.";
 
     private readonly IStorageBackend _backend;
     private readonly ITableAdministration _administration;
     private readonly ISchemaSource _schemas;
+    private readonly IChangeFeed? _changes;
 
     /// <summary>Serves a backend.</summary>
     /// <param name="backend">The items; it must speak <see cref="ItemEncoding.Binary"/>.</param>
     /// <param name="administration">The tables.</param>
     /// <param name="schemas">The tables' schemas; without it they are asked of <paramref name="administration"/>
     /// for every request, which is cheap if that is an <see cref="ITableSchemas"/>.</param>
+    /// <param name="changes">The streams; without it they are <paramref name="backend"/>'s if that is an <see cref="IChangeFeed"/>.</param>
     /// <exception cref="ArgumentException">The backend speaks another encoding.</exception>
-    public DynamoDbProtocol(IStorageBackend backend, ITableAdministration administration, ISchemaSource? schemas = null)
+    public DynamoDbProtocol(IStorageBackend backend, ITableAdministration administration, ISchemaSource? schemas = null, IChangeFeed? changes = null)
     {
         if (backend.Encoding != ItemEncoding.Binary)
         {
@@ -35,6 +40,7 @@ public sealed class DynamoDbProtocol
         _backend = backend;
         _administration = administration;
         _schemas = schemas ?? (administration is ITableSchemas known ? new KnownSchemas(known) : new DescribedSchemas(administration));
+        _changes = changes ?? backend as IChangeFeed;
     }
 
     /// <summary>Answers one request. What DynamoDB answers with an error is a response, too.</summary>
@@ -94,10 +100,10 @@ public sealed class DynamoDbProtocol
 
     private async ValueTask<int> HandleAsync(string? target, ReadOnlyMemory<byte> body, ResponseWriter output, CancellationToken cancellationToken)
     {
-        using OperationCall call = new(_backend, _administration, _schemas, body, output);
+        using OperationCall call = new(_backend, _administration, _schemas, body, output) { Changes = _changes };
         try
         {
-            if (Find(target) is not { } operation)
+            if (Find(target) is not { } operation || (_changes is null && IsOfStreams(target)))
             {
                 call.Read(RequestBody.Skip);
                 return ErrorWriter.WriteUnknownOperation(output);
@@ -116,23 +122,45 @@ public sealed class DynamoDbProtocol
         }
     }
 
-    private static Func<OperationCall, CancellationToken, ValueTask>? Find(string? target) =>
-        target is null || !target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? null : target[TargetPrefix.Length..] switch
+    private static Func<OperationCall, CancellationToken, ValueTask>? Find(string? target)
+    {
+        if (target is null)
         {
-            "GetItem" => GetItemOperation.HandleAsync,
-            "PutItem" => PutItemOperation.HandleAsync,
-            "UpdateItem" => UpdateItemOperation.HandleAsync,
-            "DeleteItem" => DeleteItemOperation.HandleAsync,
-            "Query" => QueryOperation.HandleAsync,
-            "Scan" => ScanOperation.HandleAsync,
-            "BatchGetItem" => BatchGetItemOperation.HandleAsync,
-            "BatchWriteItem" => BatchWriteItemOperation.HandleAsync,
-            "TransactGetItems" => TransactGetItemsOperation.HandleAsync,
-            "TransactWriteItems" => TransactWriteItemsOperation.HandleAsync,
-            "CreateTable" => CreateTableOperation.HandleAsync,
-            "DescribeTable" => DescribeTableOperation.HandleAsync,
-            "DeleteTable" => DeleteTableOperation.HandleAsync,
-            "ListTables" => ListTablesOperation.HandleAsync,
-            _ => null,
-        };
+            return null;
+        }
+
+        return target.StartsWith(TargetPrefix, StringComparison.Ordinal)
+            ? FindOperation(target[TargetPrefix.Length..])
+            : IsOfStreams(target) ? FindStreamsOperation(target[StreamsTargetPrefix.Length..]) : null;
+    }
+
+    private static bool IsOfStreams(string? target) => target?.StartsWith(StreamsTargetPrefix, StringComparison.Ordinal) == true;
+
+    private static Func<OperationCall, CancellationToken, ValueTask>? FindStreamsOperation(string name) => name switch
+    {
+        "ListStreams" => ListStreamsOperation.HandleAsync,
+        "DescribeStream" => DescribeStreamOperation.HandleAsync,
+        "GetShardIterator" => GetShardIteratorOperation.HandleAsync,
+        "GetRecords" => GetRecordsOperation.HandleAsync,
+        _ => null,
+    };
+
+    private static Func<OperationCall, CancellationToken, ValueTask>? FindOperation(string name) => name switch
+    {
+        "GetItem" => GetItemOperation.HandleAsync,
+        "PutItem" => PutItemOperation.HandleAsync,
+        "UpdateItem" => UpdateItemOperation.HandleAsync,
+        "DeleteItem" => DeleteItemOperation.HandleAsync,
+        "Query" => QueryOperation.HandleAsync,
+        "Scan" => ScanOperation.HandleAsync,
+        "BatchGetItem" => BatchGetItemOperation.HandleAsync,
+        "BatchWriteItem" => BatchWriteItemOperation.HandleAsync,
+        "TransactGetItems" => TransactGetItemsOperation.HandleAsync,
+        "TransactWriteItems" => TransactWriteItemsOperation.HandleAsync,
+        "CreateTable" => CreateTableOperation.HandleAsync,
+        "DescribeTable" => DescribeTableOperation.HandleAsync,
+        "DeleteTable" => DeleteTableOperation.HandleAsync,
+        "ListTables" => ListTablesOperation.HandleAsync,
+        _ => null,
+    };
 }

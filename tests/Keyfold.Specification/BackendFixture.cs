@@ -1,5 +1,6 @@
 using Keyfold.Schema;
 using Keyfold.Storage;
+using Keyfold.Streams;
 
 namespace Keyfold.Specification;
 
@@ -20,6 +21,9 @@ public abstract class BackendFixture : IAsyncLifetime
 
     /// <summary>The tables.</summary>
     public abstract ITableAdministration Administration { get; }
+
+    /// <summary>The streams, or null for a backend without.</summary>
+    public virtual IChangeFeed? Changes => null;
 
     /// <summary>Moves the backend's clock, or skips the test where that is not possible.</summary>
     public virtual void Advance(TimeSpan time) => Assert.Skip("The clock of this backend cannot be moved.");

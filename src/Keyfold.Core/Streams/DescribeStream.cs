@@ -5,8 +5,8 @@ namespace Keyfold.Streams;
 /// <summary>DescribeStream.</summary>
 public readonly record struct DescribeStreamRequest
 {
-    /// <summary>The stream.</summary>
-    public required StreamId Stream { get; init; }
+    /// <summary>The Amazon resource name of the stream.</summary>
+    public required string StreamArn { get; init; }
 
     /// <summary>How many shards at most, 1 to <see cref="Limits.ShardsDescribedMax"/>; null for that many.</summary>
     public int? Limit { get; init; }
@@ -19,7 +19,7 @@ public readonly record struct DescribeStreamRequest
 }
 
 /// <summary>A stream as it stands, with a page of its shards.</summary>
-/// <param name="Id">Its name.</param>
+/// <param name="Stream">Its names.</param>
 /// <param name="Status">Whether it takes records.</param>
 /// <param name="ViewType">What its records show.</param>
 /// <param name="CreatedAt">When it was made.</param>
@@ -27,7 +27,7 @@ public readonly record struct DescribeStreamRequest
 /// <param name="Shards">Shards in ascending order of their ids, parents before their children.</param>
 /// <param name="LastEvaluatedShardId">Where the next page of shards starts; null at the end.</param>
 public sealed record StreamDescription(
-    StreamId Id,
+    StreamSummary Stream,
     StreamStatus Status,
     StreamViewType ViewType,
     DateTimeOffset CreatedAt,

@@ -3,8 +3,8 @@ namespace Keyfold.Streams;
 /// <summary>GetShardIterator.</summary>
 public readonly record struct GetShardIteratorRequest
 {
-    /// <summary>The stream.</summary>
-    public required StreamId Stream { get; init; }
+    /// <summary>The Amazon resource name of the stream.</summary>
+    public required string StreamArn { get; init; }
 
     /// <summary>The shard.</summary>
     public required string ShardId { get; init; }

@@ -9,6 +9,9 @@ public readonly record struct StreamRecord
     /// <summary>What happened to the item.</summary>
     public required ChangeKind Kind { get; init; }
 
+    /// <summary>The AWS region of the table.</summary>
+    public required string Region { get; init; }
+
     /// <summary>When it happened, to the second.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -18,10 +18,10 @@ internal sealed class ChangeStream
     private Shard[] _shards = [];
     private long _disabledAt = long.MaxValue;
 
-    public ChangeStream(StreamDirectory streams, StreamId id, Table table, StreamViewType viewType, DateTimeOffset createdAt)
+    public ChangeStream(StreamDirectory streams, StreamSummary names, Table table, StreamViewType viewType, DateTimeOffset createdAt)
     {
         Streams = streams;
-        Id = id;
+        Names = names;
         Key = table.Schema.Key;
         ViewType = viewType;
         CreatedAt = createdAt;
@@ -31,7 +31,7 @@ internal sealed class ChangeStream
 
     public StreamDirectory Streams { get; }
 
-    public StreamId Id { get; }
+    public StreamSummary Names { get; }
 
     public KeySchema Key { get; }
 

@@ -10,7 +10,7 @@ internal static class DescribeStream
     {
         int limit = request.Limit ?? Limits.ShardsDescribedMax;
         Check(limit);
-        ChangeStream stream = engine.Streams.Find(request.Stream);
+        ChangeStream stream = engine.Streams.Find(request.StreamArn);
         stream.Trim(engine.Streams.Horizon);
         List<StreamShard> shards = [];
         string? last = null;
@@ -31,7 +31,7 @@ internal static class DescribeStream
         }
 
         StreamStatus status = stream.IsEnabled ? StreamStatus.Enabled : StreamStatus.Disabled;
-        return new StreamDescription(stream.Id, status, stream.ViewType, stream.CreatedAt, stream.Key, shards, last);
+        return new StreamDescription(stream.Names, status, stream.ViewType, stream.CreatedAt, stream.Key, shards, last);
     }
 
     private static void Check(int limit)

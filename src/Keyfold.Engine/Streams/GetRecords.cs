@@ -21,13 +21,14 @@ internal static class GetRecords
             throw StorageErrors.ShardIteratorExpired();
         }
 
-        ChangeStream stream = engine.Streams.Find(place.Stream);
+        ChangeStream stream = engine.Streams.Find(place.StreamArn);
         Shard shard = stream.FindShard(place.ShardId) ?? throw StorageErrors.ShardNotFound();
         shard.Trim(engine.Streams.Horizon);
+        string region = engine.Options.Region;
         ShardRecord[] records = shard.Read(place.Number, limit, out long? next);
         return new GetRecordsResponse
         {
-            Records = Array.ConvertAll(records, record => Show(stream, record)),
+            Records = Array.ConvertAll(records, record => Show(stream, record, region)),
             NextShardIterator = next is { } number ? (place with { Number = number, Time = now }).Print() : null,
         };
     }
@@ -45,13 +46,14 @@ internal static class GetRecords
         }
     }
 
-    private static StreamRecord Show(ChangeStream stream, ShardRecord record)
+    private static StreamRecord Show(ChangeStream stream, ShardRecord record, string region)
     {
         string number = SequenceNumbers.Print(record.Number);
         return new StreamRecord
         {
-            EventId = EventIdOf(stream.Id, number),
+            EventId = EventIdOf(stream.Names.Arn, number),
             Kind = record.Kind,
+            Region = region,
             CreatedAt = DateTimeOffset.FromUnixTimeSeconds(record.Time / 1000),
             Keys = stream.KeysOf(record).Memory,
             OldImage = record.Before.Memory,
@@ -64,6 +66,6 @@ internal static class GetRecords
     }
 
     // a record has one id however often it is read, and nobody has to keep it
-    private static string EventIdOf(StreamId stream, string number) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{stream.TableName}|{stream.Label}|{number}")).AsSpan(0, EventIdBytes));
+    private static string EventIdOf(string streamArn, string number) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{streamArn}|{number}")).AsSpan(0, EventIdBytes));
 }

@@ -9,10 +9,10 @@ internal static class GetShardIterator
     public static string Execute(EngineState engine, in GetShardIteratorRequest request)
     {
         long number = Check(request);
-        ChangeStream stream = engine.Streams.Find(request.Stream);
+        ChangeStream stream = engine.Streams.Find(request.StreamArn);
         Shard shard = stream.FindShard(request.ShardId) ?? throw StorageErrors.ShardNotFound();
         shard.Trim(engine.Streams.Horizon);
-        return new ShardIterator(request.Stream, shard.Id, PlaceOf(shard, request.Type, number), engine.Streams.Now).Print();
+        return new ShardIterator(request.StreamArn, shard.Id, PlaceOf(shard, request.Type, number), engine.Streams.Now).Print();
     }
 
     private static long Check(in GetShardIteratorRequest request)

@@ -10,17 +10,17 @@ internal static class ListStreams
     {
         int limit = request.Limit ?? Limits.StreamsListedMax;
         Check(limit);
-        List<StreamId> streams = [];
+        List<StreamSummary> streams = [];
         foreach (ChangeStream stream in engine.Streams.Readable())
         {
-            if (IsListed(stream.Id, request))
+            if (IsListed(stream.Names, request))
             {
                 if (streams.Count == limit)
                 {
-                    return new ListStreamsResponse { Streams = streams, LastEvaluated = streams[^1] };
+                    return new ListStreamsResponse { Streams = streams, LastEvaluatedStreamArn = streams[^1].Arn };
                 }
 
-                streams.Add(stream.Id);
+                streams.Add(stream.Names);
             }
         }
 
@@ -40,7 +40,7 @@ internal static class ListStreams
         }
     }
 
-    private static bool IsListed(StreamId id, in ListStreamsRequest request) =>
-        (request.TableName is null || string.Equals(id.TableName, request.TableName, StringComparison.Ordinal))
-        && (request.ExclusiveStart is not { } start || StreamDirectory.Compare(id, start) > 0);
+    private static bool IsListed(StreamSummary stream, in ListStreamsRequest request) =>
+        (request.TableName is null || string.Equals(stream.TableName, request.TableName, StringComparison.Ordinal))
+        && (request.ExclusiveStartStreamArn is null || string.CompareOrdinal(stream.Arn, request.ExclusiveStartStreamArn) > 0);
 }

@@ -33,40 +33,33 @@ internal sealed class StreamDirectory(EngineOptions options)
         lock (_changes)
         {
             DateTimeOffset createdAt = options.TimeProvider.GetUtcNow();
-            StreamId id = IdOf(table, createdAt);
-            while (Array.Exists(_streams, stream => stream.Id == id))
+            StreamSummary names = NamesOf(table, createdAt);
+            while (Array.Exists(_streams, stream => stream.Names == names))
             {
                 createdAt += TimeSpan.FromMilliseconds(1);
-                id = IdOf(table, createdAt);
+                names = NamesOf(table, createdAt);
             }
 
-            ChangeStream added = new(this, id, table, viewType, createdAt);
+            ChangeStream added = new(this, names, table, viewType, createdAt);
             ChangeStream[] streams = [.. _streams, added];
-            Array.Sort(streams, static (left, right) => Compare(left.Id, right.Id));
+            Array.Sort(streams, static (left, right) => string.CompareOrdinal(left.Names.Arn, right.Names.Arn));
             Volatile.Write(ref _streams, streams);
             return added;
         }
     }
 
-    /// <summary>The stream of an id.</summary>
-    public ChangeStream Find(StreamId id)
+    /// <summary>The stream of a resource name.</summary>
+    public ChangeStream Find(string arn)
     {
-        ChangeStream? found = Array.Find(Volatile.Read(ref _streams), stream => stream.Id == id);
-        return found is null || found.IsGone(Horizon) ? throw StorageErrors.StreamNotFound(id) : found;
+        ChangeStream? found = Array.Find(Volatile.Read(ref _streams), stream => string.Equals(stream.Names.Arn, arn, StringComparison.Ordinal));
+        return found is null || found.IsGone(Horizon) ? throw StorageErrors.StreamNotFound(arn) : found;
     }
 
-    /// <summary>The streams that can be read, by table and label.</summary>
+    /// <summary>The streams that can be read, in the order of their resource names.</summary>
     public ChangeStream[] Readable()
     {
         Trim();
         return Volatile.Read(ref _streams);
-    }
-
-    /// <summary>The order of streams.</summary>
-    public static int Compare(StreamId left, StreamId right)
-    {
-        int order = string.CompareOrdinal(left.TableName, right.TableName);
-        return order != 0 ? order : string.CompareOrdinal(left.Label, right.Label);
     }
 
     /// <summary>Counts a record that a shard has taken, and lets go of others when it is time.</summary>
@@ -144,6 +137,9 @@ internal sealed class StreamDirectory(EngineOptions options)
         return oldest;
     }
 
-    private static StreamId IdOf(Table table, DateTimeOffset createdAt) =>
-        new(table.Name, createdAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture));
+    private StreamSummary NamesOf(Table table, DateTimeOffset createdAt)
+    {
+        string label = createdAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture);
+        return new StreamSummary($"{options.TableArn(table.Name)}/stream/{label}", table.Name, label);
+    }
 }

@@ -29,9 +29,9 @@ internal static class TableDescriber
             bytes,
             Sequence.From(state.Indexes.Select(index => Describe(index, state, now))))
         {
-            Arn = $"arn:aws:dynamodb:{engine.Options.Region}:{engine.Options.AccountId}:table/{state.Schema.Name}",
+            Arn = engine.Options.TableArn(state.Schema.Name),
             Id = table.Id.ToString(),
-            LatestStreamLabel = table.Stream?.Id.Label,
+            LatestStreamLabel = table.Stream?.Names.Label,
             OnDemandSince = state.OnDemandSince,
             TableClassChangedAt = state.TableClassChangedAt,
             ThroughputHistory = state.ThroughputHistory?.AsOf(now),

@@ -1,6 +1,7 @@
 using Keyfold.Protocol.Requests;
 using Keyfold.Protocol.Responses;
 using Keyfold.Storage;
+using Keyfold.Streams;
 
 namespace Keyfold.Protocol.Operations;
 
@@ -11,6 +12,9 @@ internal sealed class OperationCall(
     public IStorageBackend Backend { get; } = backend;
 
     public ITableAdministration Administration { get; } = administration;
+
+    /// <summary>The streams; null when the backend has none.</summary>
+    public IChangeFeed? Changes { get; init; }
 
     public ISchemaSource Schemas { get; } = schemas;
 

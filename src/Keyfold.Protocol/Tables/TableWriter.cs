@@ -74,7 +74,7 @@ internal static class TableWriter
         output.Json.WriteEndArray();
     }
 
-    private static void WriteKey(ResponseWriter output, KeySchema key)
+    public static void WriteKey(ResponseWriter output, KeySchema key)
     {
         output.Json.WriteStartArray("KeySchema"u8);
         foreach (KeyAttribute attribute in key.Partition)

@@ -41,7 +41,7 @@ public sealed class ReplayTests
         })));
 
         ChangeReader reader = new(test.Engine);
-        StreamId stream = await reader.StreamOf(EngineUnderTest.Table);
+        string stream = await reader.StreamOf(EngineUnderTest.Table);
         IReadOnlyList<StreamRecord> records = await reader.ReadAll(stream, limit: 7);
         Assert.Equal((await test.ScanAll()).ToHashSet(), [.. Replay(records).Values]);
         Assert.Equal(records.Count, records.Select(record => record.EventId).Distinct().Count());

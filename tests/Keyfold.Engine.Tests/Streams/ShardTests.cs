@@ -17,7 +17,7 @@ public sealed class ShardTests
     {
         EngineUnderTest test = await Create(itemsMax: 2);
         ChangeReader reader = new(test.Engine);
-        StreamId stream = await reader.StreamOf(EngineUnderTest.Table);
+        string stream = await reader.StreamOf(EngineUnderTest.Table);
         StreamShard root = Assert.Single(await reader.Shards(stream));
         await Put(test, 3);
 
@@ -29,7 +29,7 @@ public sealed class ShardTests
         Assert.All(shards.Skip(1), shard => Assert.True(string.CompareOrdinal(shard.StartingSequenceNumber, records[2].SequenceNumber) > 0));
         Assert.Equal(
             shards.Skip(1),
-            (await test.Engine.DescribeStreamAsync(new DescribeStreamRequest { Stream = stream, ParentShardId = root.Id })).Shards);
+            (await test.Engine.DescribeStreamAsync(new DescribeStreamRequest { StreamArn = stream, ParentShardId = root.Id })).Shards);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ShardTests
     {
         EngineUnderTest test = await Create(itemsMax: 2);
         ChangeReader reader = new(test.Engine);
-        StreamId stream = await reader.StreamOf(EngineUnderTest.Table);
+        string stream = await reader.StreamOf(EngineUnderTest.Table);
         await Put(test, 3);
         IReadOnlyList<StreamShard> shards = await reader.Shards(stream);
 
@@ -54,7 +54,7 @@ public sealed class ShardTests
     {
         EngineUnderTest test = await Create(itemsMax: 2);
         ChangeReader reader = new(test.Engine);
-        StreamId stream = await reader.StreamOf(EngineUnderTest.Table);
+        string stream = await reader.StreamOf(EngineUnderTest.Table);
         await Put(test, 2);
         _clock.Advance(TimeSpan.FromHours(12));
         await test.Put([("PK", "p2"), ("SK", 0)]);
@@ -78,7 +78,7 @@ public sealed class ShardTests
     {
         EngineUnderTest test = await Create();
         ChangeReader reader = new(test.Engine);
-        StreamId stream = await reader.StreamOf(EngineUnderTest.Table);
+        string stream = await reader.StreamOf(EngineUnderTest.Table);
         await Put(test, 2);
         _clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromMinutes(5));
         string iterator = await reader.Iterator(stream, (await reader.Shards(stream))[0].Id, ShardIteratorType.TrimHorizon);
@@ -93,11 +93,11 @@ public sealed class ShardTests
     {
         EngineUnderTest test = await Create();
         ChangeReader reader = new(test.Engine);
-        StreamId stream = await reader.StreamOf(EngineUnderTest.Table);
+        string stream = await reader.StreamOf(EngineUnderTest.Table);
         await Put(test, 2);
         await test.Engine.DeleteTableAsync(EngineUnderTest.Table);
 
-        StreamDescription description = await test.Engine.DescribeStreamAsync(new DescribeStreamRequest { Stream = stream });
+        StreamDescription description = await test.Engine.DescribeStreamAsync(new DescribeStreamRequest { StreamArn = stream });
         Assert.Equal(StreamStatus.Disabled, description.Status);
         Assert.Equal(2, (await reader.ReadAll(stream)).Count);
         Assert.NotNull(Assert.Single(description.Shards).EndingSequenceNumber);
@@ -112,13 +112,15 @@ public sealed class ShardTests
     {
         EngineUnderTest test = await Create();
         ChangeReader reader = new(test.Engine);
-        StreamId first = await reader.StreamOf(EngineUnderTest.Table);
+        string first = await reader.StreamOf(EngineUnderTest.Table);
         await Put(test, 1);
         await test.Engine.DeleteTableAsync(EngineUnderTest.Table);
         await test.Engine.CreateTableAsync(
             new TableSchema(EngineUnderTest.Table, new KeySchema(new KeyAttribute("PK", AttributeType.String))) { Stream = StreamViewType.KeysOnly });
-        StreamId second = await reader.StreamOf(EngineUnderTest.Table);
-        Assert.Equal(["2026-01-01T00:00:00.000", "2026-01-01T00:00:00.001"], [first.Label, second.Label]);
+        string second = await reader.StreamOf(EngineUnderTest.Table);
+        ListStreamsResponse list = await test.Engine.ListStreamsAsync(new ListStreamsRequest { TableName = EngineUnderTest.Table });
+        Assert.Equal(["2026-01-01T00:00:00.000", "2026-01-01T00:00:00.001"], list.Streams.Select(stream => stream.Label));
+        Assert.Equal([first, second], list.Streams.Select(stream => stream.Arn));
         Assert.Single(await reader.ReadAll(first));
         Assert.Empty(await reader.ReadAll(second));
     }

@@ -1,6 +1,7 @@
 using Keyfold.Engine;
 using Keyfold.Specification.Tests.Backends;
 using Keyfold.Storage;
+using Keyfold.Streams;
 
 [assembly: AssemblyFixture(typeof(EngineFixture))]
 
@@ -16,11 +17,14 @@ public sealed class EngineFixture : BackendFixture
         EmbeddedEngine engine = new(new EngineOptions { TimeProvider = _clock, PartitionItemsMax = 4 });
         Backend = engine;
         Administration = engine;
+        Changes = engine;
     }
 
     public override IStorageBackend Backend { get; }
 
     public override ITableAdministration Administration { get; }
+
+    public override IChangeFeed Changes { get; }
 
     public override void Advance(TimeSpan time) => _clock.Advance(time);
 }

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 using Keyfold.Schema;
 using Keyfold.Specification.Tests.DynamoDb;
 using Keyfold.Storage;
+using Keyfold.Streams;
 
 [assembly: AssemblyFixture(typeof(DynamoDbFixture))]
 
@@ -21,6 +22,7 @@ public sealed class DynamoDbFixture : BackendFixture
         {
             AmazonDynamoDBConfig config = new() { ServiceURL = endpoint, AuthenticationRegion = "us-east-1", MaxErrorRetry = 4 };
             _backend = new DynamoDbBackend(new AmazonDynamoDBClient(new BasicAWSCredentials("keyfold", "keyfold"), config));
+            Changes = new WireChangeFeed(new HttpClient { BaseAddress = new Uri(endpoint) });
         }
     }
 
@@ -29,6 +31,8 @@ public sealed class DynamoDbFixture : BackendFixture
     public override IStorageBackend Backend => _backend!;
 
     public override ITableAdministration Administration => _backend!;
+
+    public override IChangeFeed? Changes { get; }
 
     /// <summary>Skips a test of what DynamoDB Local does otherwise.</summary>
     public static Task Differs(string how)

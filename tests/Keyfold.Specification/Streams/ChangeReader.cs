@@ -6,17 +6,17 @@ namespace Keyfold.Specification.Streams;
 public sealed class ChangeReader(IChangeFeed feed)
 {
     /// <summary>The stream that a table got last.</summary>
-    public async Task<StreamId> StreamOf(string tableName) =>
-        (await feed.ListStreamsAsync(new ListStreamsRequest { TableName = tableName })).Streams.MaxBy(stream => stream.Label, StringComparer.Ordinal);
+    public async Task<string> StreamOf(string tableName) =>
+        (await feed.ListStreamsAsync(new ListStreamsRequest { TableName = tableName })).Streams.MaxBy(stream => stream.Label, StringComparer.Ordinal)!.Arn;
 
     /// <summary>All shards of a stream.</summary>
-    public async Task<IReadOnlyList<StreamShard>> Shards(StreamId stream, int? limit = null)
+    public async Task<IReadOnlyList<StreamShard>> Shards(string stream, int? limit = null)
     {
         List<StreamShard> shards = [];
         string? start = null;
         do
         {
-            StreamDescription page = await feed.DescribeStreamAsync(new DescribeStreamRequest { Stream = stream, Limit = limit, ExclusiveStartShardId = start });
+            StreamDescription page = await feed.DescribeStreamAsync(new DescribeStreamRequest { StreamArn = stream, Limit = limit, ExclusiveStartShardId = start });
             shards.AddRange(page.Shards);
             start = page.LastEvaluatedShardId;
         }
@@ -25,7 +25,7 @@ public sealed class ChangeReader(IChangeFeed feed)
     }
 
     /// <summary>All records of a stream.</summary>
-    public async Task<IReadOnlyList<StreamRecord>> ReadAll(StreamId stream, int? limit = null)
+    public async Task<IReadOnlyList<StreamRecord>> ReadAll(string stream, int? limit = null)
     {
         List<StreamRecord> records = [];
         foreach (StreamShard shard in await Shards(stream))
@@ -37,7 +37,7 @@ public sealed class ChangeReader(IChangeFeed feed)
     }
 
     /// <summary>The records that a shard has now.</summary>
-    public async Task<IReadOnlyList<StreamRecord>> Read(StreamId stream, string shardId, int? limit = null)
+    public async Task<IReadOnlyList<StreamRecord>> Read(string stream, string shardId, int? limit = null)
     {
         List<StreamRecord> records = [];
         string? iterator = await Iterator(stream, shardId, ShardIteratorType.TrimHorizon);
@@ -52,6 +52,6 @@ public sealed class ChangeReader(IChangeFeed feed)
     }
 
     /// <summary>A place in a shard.</summary>
-    public async Task<string> Iterator(StreamId stream, string shardId, ShardIteratorType type, string? sequenceNumber = null) =>
-        await feed.GetShardIteratorAsync(new GetShardIteratorRequest { Stream = stream, ShardId = shardId, Type = type, SequenceNumber = sequenceNumber });
+    public async Task<string> Iterator(string stream, string shardId, ShardIteratorType type, string? sequenceNumber = null) =>
+        await feed.GetShardIteratorAsync(new GetShardIteratorRequest { StreamArn = stream, ShardId = shardId, Type = type, SequenceNumber = sequenceNumber });
 }

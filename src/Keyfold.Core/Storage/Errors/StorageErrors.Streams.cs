@@ -1,5 +1,4 @@
 using System.Globalization;
-using Keyfold.Streams;
 
 namespace Keyfold.Storage;
 
@@ -7,12 +6,9 @@ namespace Keyfold.Storage;
 public static partial class StorageErrors
 {
     /// <summary>A stream that does not exist, or no longer.</summary>
-    /// <param name="stream">How the request names it.</param>
-    public static StorageException StreamNotFound(string stream) =>
-        new(StorageErrorCode.ResourceNotFoundException, $"Requested resource not found: Stream: {stream} not found");
-
-    /// <summary>A stream that does not exist, or no longer.</summary>
-    public static StorageException StreamNotFound(StreamId stream) => StreamNotFound($"{stream.TableName}/stream/{stream.Label}");
+    /// <param name="streamArn">How the request names it.</param>
+    public static StorageException StreamNotFound(string streamArn) =>
+        new(StorageErrorCode.ResourceNotFoundException, $"Requested resource not found: Stream: {streamArn} not found");
 
     /// <summary>A shard that does not exist, or no longer.</summary>
     public static StorageException ShardNotFound() => new(StorageErrorCode.ResourceNotFoundException, "Shard does not exist");
