@@ -1,5 +1,6 @@
 using Keyfold.Items;
 using Keyfold.Protocol.Operations;
+using Keyfold.Protocol.PartiQL.Execution;
 using Keyfold.Protocol.Requests;
 using Keyfold.Protocol.Responses;
 using Keyfold.Protocol.Streams;
@@ -157,6 +158,9 @@ public sealed class DynamoDbProtocol
         "BatchWriteItem" => BatchWriteItemOperation.HandleAsync,
         "TransactGetItems" => TransactGetItemsOperation.HandleAsync,
         "TransactWriteItems" => TransactWriteItemsOperation.HandleAsync,
+        "ExecuteStatement" => ExecuteStatementOperation.HandleAsync,
+        "BatchExecuteStatement" => BatchExecuteStatementOperation.HandleAsync,
+        "ExecuteTransaction" => ExecuteTransactionOperation.HandleAsync,
         "CreateTable" => CreateTableOperation.HandleAsync,
         "DescribeTable" => DescribeTableOperation.HandleAsync,
         "DeleteTable" => DeleteTableOperation.HandleAsync,

@@ -20,7 +20,7 @@ public sealed partial class OracleBackend
         CheckPaths(request.Projection, table);
         CheckPaths(request.Filter, table);
         ReadRules.CheckProjection(request.Select, request.Projection, view);
-        ReadRules.CheckFilter(request.Filter, view);
+        ReadRules.CheckFilter(request.Filter, view, request.FilterMayNameKeys);
         ReadRules.CheckStartKey(request.ExclusiveStartKey, request.KeyCondition, view);
 
         IEnumerable<Item> items = view.Items().Where(item => KeyConditions.Matches(request.KeyCondition, item)).Order(view.Order);

@@ -42,11 +42,11 @@ internal static class ReadRules
         }
     }
 
-    public static void CheckFilter(Condition? filter, View view)
+    public static void CheckFilter(Condition? filter, View view, bool mayNameKeys)
     {
         foreach (DocumentPath path in ConditionRules.PathsOf(filter))
         {
-            if (view.Key.Contains(path.AttributeName))
+            if (!mayNameKeys && view.Key.Contains(path.AttributeName))
             {
                 throw StorageErrors.FilterOnKey(path.AttributeName);
             }

@@ -35,4 +35,7 @@ public enum CancellationCode
 
     /// <summary>The action's key, item or update is wrong.</summary>
     ValidationError,
+
+    /// <summary>A PartiQL INSERT of an item whose key exists.</summary>
+    DuplicateItem,
 }

@@ -21,6 +21,9 @@ public enum StorageErrorCode
     /// <summary>The client request token was used with other actions before.</summary>
     IdempotentParameterMismatchException,
 
+    /// <summary>A PartiQL INSERT of an item whose key exists.</summary>
+    DuplicateItemException,
+
     /// <summary>An item collection of a table with local secondary indexes would pass 10 GB.</summary>
     ItemCollectionSizeLimitExceededException,
 

@@ -49,7 +49,11 @@ internal static class Query
     {
         if (request.Filter is not null)
         {
-            KeyAttributeRules.CheckFilter(request.Filter, source.Key.Schema);
+            if (!request.FilterMayNameKeys)
+            {
+                KeyAttributeRules.CheckFilter(request.Filter, source.Key.Schema);
+            }
+
             ReadShape.CheckFilter(source, request.Filter);
         }
     }

@@ -15,7 +15,7 @@ namespace Keyfold.Protocol.Expressions;
 internal readonly ref struct ConditionBuilder(OperandBuilder builder)
 {
     // the types that DynamoDB's own parser knows beyond those of items; it prints them where the type of an item's attribute is no type's name
-    private const string PathTypes =
+    internal const string PathTypes =
         "{SS,FS,BS,HD,DOUBLE,DECIMALSET,FLOAT,BOOL,INTSET,NS,N,B,HDS,DICT,DECIMAL,DOUBLESET,L,S,NULL,M,INT}";
 
     private readonly OperandBuilder _builder = builder;

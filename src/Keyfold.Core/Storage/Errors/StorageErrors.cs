@@ -21,6 +21,9 @@ public static partial class StorageErrors
     public static StorageException ConditionalCheckFailed(ReadOnlyMemory<byte> item = default) =>
         new(StorageErrorCode.ConditionalCheckFailedException, "The conditional request failed") { Item = item };
 
+    /// <summary>A PartiQL INSERT of an item whose key exists.</summary>
+    public static StorageException DuplicateItem() => new(StorageErrorCode.DuplicateItemException, "Duplicate primary key exists in table");
+
     /// <summary>The item collection of a table with local secondary indexes is full.</summary>
     public static StorageException ItemCollectionSizeLimitExceeded() =>
         new(StorageErrorCode.ItemCollectionSizeLimitExceededException, "Item collection size limit exceeded.");

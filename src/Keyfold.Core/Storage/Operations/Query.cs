@@ -18,6 +18,11 @@ public readonly record struct QueryRequest
     /// <summary>Which of them to return; filtered items are read, counted and paid for all the same.</summary>
     public Condition? Filter { get; init; }
 
+    /// <summary>
+    /// Whether the filter may name key attributes of what is queried. Amazon's Query refuses that; its PartiQL, whose WHERE says both, does not.
+    /// </summary>
+    public bool FilterMayNameKeys { get; init; }
+
     /// <summary>The parts to return, or null for whole items.</summary>
     public ProjectionExpression? Projection { get; init; }
 
