@@ -1,3 +1,4 @@
+using Keyfold.Differential.Aws;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Keyfold.Schema;

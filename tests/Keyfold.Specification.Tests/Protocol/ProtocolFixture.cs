@@ -1,8 +1,8 @@
+using Keyfold.Differential.Aws;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Keyfold.Aws.InProcess;
 using Keyfold.Engine;
-using Keyfold.Specification.Tests.DynamoDb;
 using Keyfold.Specification.Tests.Protocol;
 using Keyfold.Storage;
 

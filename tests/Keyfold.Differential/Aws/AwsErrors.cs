@@ -2,7 +2,7 @@ using Amazon.DynamoDBv2;
 using Keyfold.Storage;
 using Sdk = Amazon.DynamoDBv2.Model;
 
-namespace Keyfold.Specification.Tests.DynamoDb;
+namespace Keyfold.Differential.Aws;
 
 /// <summary>The SDK's exceptions as the contract's.</summary>
 internal static class AwsErrors

@@ -1,11 +1,12 @@
+using System.Text.RegularExpressions;
 using Keyfold.Items;
 using Keyfold.Schema;
 using Keyfold.Storage;
 
-namespace Keyfold.Specification.Tests.Differential;
+namespace Keyfold.Differential.Requests;
 
 /// <summary>Replies as text.</summary>
-internal static class Reply
+internal static partial class Reply
 {
     /// <summary>Sends a request and tells its reply or its error.</summary>
     public static async Task<string> Of(Operation operation, IStorageBackend backend, TableSchema schema)
@@ -41,4 +42,10 @@ internal static class Reply
             LocalSecondaryIndexes = [.. capacity.LocalSecondaryIndexes.OrderBy(index => index.IndexName, StringComparer.Ordinal)],
             GlobalSecondaryIndexes = [.. capacity.GlobalSecondaryIndexes.OrderBy(index => index.IndexName, StringComparer.Ordinal)],
         }}";
+
+    /// <summary>A reply without what it consumed, which may differ where nothing else does.</summary>
+    public static string WithoutCapacity(string reply) => CapacityText().Replace(reply, "capacity");
+
+    [GeneratedRegex(@"ConsumedCapacity \{(?:[^{}]|\{[^{}]*\})*\}", RegexOptions.None, 1000)]
+    private static partial Regex CapacityText();
 }

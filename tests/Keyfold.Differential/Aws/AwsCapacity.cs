@@ -1,7 +1,7 @@
 using Keyfold.Storage;
 using Sdk = Amazon.DynamoDBv2.Model;
 
-namespace Keyfold.Specification.Tests.DynamoDb;
+namespace Keyfold.Differential.Aws;
 
 /// <summary>Capacity and item collections of the SDK's responses.</summary>
 internal static class AwsCapacity

@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Keyfold.Items;
 
-namespace Keyfold.Specification.Tests.Differential;
+namespace Keyfold.Differential.Generation;
 
 /// <summary>Values that make trouble: few different ones, so that they meet, and those at the limits.</summary>
 internal static class Values
@@ -88,8 +88,8 @@ internal static class Values
 
     private static Number Parse(string text)
     {
-        Assert.Equal(NumberError.None, Items.Number.TryParse(text, out Number number));
-        return number;
+        NumberError error = Items.Number.TryParse(text, out Number number);
+        return error == NumberError.None ? number : throw new FormatException($"{text}: {error}");
     }
 }
 

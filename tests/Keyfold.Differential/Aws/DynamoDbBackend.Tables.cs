@@ -1,8 +1,9 @@
-using System.Collections.Concurrent;
 using Amazon.DynamoDBv2;
 using Keyfold.Items;
 using Keyfold.Schema;
+using Keyfold.Specification;
 using Keyfold.Storage;
+using System.Collections.Concurrent;
 using Sdk = Amazon.DynamoDBv2.Model;
 using BillingMode = Keyfold.Schema.BillingMode;
 using StreamViewType = Keyfold.Schema.StreamViewType;
@@ -10,7 +11,7 @@ using TableClass = Keyfold.Schema.TableClass;
 using TableStatus = Keyfold.Storage.TableStatus;
 using TimeToLiveStatus = Keyfold.Storage.TimeToLiveStatus;
 
-namespace Keyfold.Specification.Tests.DynamoDb;
+namespace Keyfold.Differential.Aws;
 
 /// <content>Tables.</content>
 internal sealed partial class DynamoDbBackend

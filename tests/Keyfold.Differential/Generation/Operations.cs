@@ -1,15 +1,18 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Keyfold.Differential.Requests;
 using Keyfold.Expressions;
 using Keyfold.Items;
 using Keyfold.Keys;
 using Keyfold.Schema;
 using Keyfold.Storage;
 
-namespace Keyfold.Specification.Tests.Differential;
+namespace Keyfold.Differential.Generation;
 
 /// <summary>Operations on a table: hot keys and cold ones, right requests and some wrong ones.</summary>
-internal sealed class Operations(TableSchema schema)
+/// <param name="schema">The table.</param>
+/// <param name="tokens">The client request tokens of write transactions.</param>
+internal sealed class Operations(TableSchema schema, params string[] tokens)
 {
     private readonly ExpressionGenerators _expressions = new(schema);
 
@@ -121,7 +124,7 @@ internal sealed class Operations(TableSchema schema)
     private Gen<Operation> TransactWrite =>
         from count in Gen.Choose(1, 4)
         from actions in Gen.OneOf(Put.Select(put => (Operation)put), Update.Select(update => (Operation)update), Delete.Select(delete => (Operation)delete)).ArrayOf(count)
-        from token in Gen.Frequency((3, Gen.Constant<string?>(null)), (1, Gen.Elements<string?>("token 1", "token 2")))
+        from token in Gen.Frequency((3, Gen.Constant<string?>(null)), (1, Gen.Elements<string?>(tokens)))
         select (Operation)new TransactWriteOperation([.. actions], token);
 
     private static ItemKey KeyOf(AttributeValue partition, AttributeValue? sort) =>

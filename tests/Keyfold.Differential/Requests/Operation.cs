@@ -4,11 +4,14 @@ using Keyfold.Keys;
 using Keyfold.Schema;
 using Keyfold.Storage;
 
-namespace Keyfold.Specification.Tests.Differential;
+namespace Keyfold.Differential.Requests;
 
 /// <summary>One request, kept as objects so that a failing sequence can be read; it tells the reply as text, which two backends must agree on.</summary>
 public abstract record Operation
 {
+    /// <summary>Whether it may change items.</summary>
+    public virtual bool Writes => true;
+
     /// <summary>Sends the request.</summary>
     public abstract Task<string> Send(IStorageBackend backend, TableSchema schema);
 
@@ -17,6 +20,8 @@ public abstract record Operation
 
 public sealed record GetOperation(ItemKey Key, ProjectionExpression? Projection, bool Consistent) : Operation
 {
+    public override bool Writes => false;
+
     public override async Task<string> Send(IStorageBackend backend, TableSchema schema)
     {
         GetItemResponse response = await backend.GetItemAsync(new GetItemRequest
@@ -88,6 +93,8 @@ public sealed record DeleteOperation(ItemKey Key, Condition? Condition, ReturnVa
 
 public sealed record BatchGetOperation(Sequence<ItemKey> Keys, ProjectionExpression? Projection, bool Consistent) : Operation
 {
+    public override bool Writes => false;
+
     public override async Task<string> Send(IStorageBackend backend, TableSchema schema)
     {
         BatchGetItemResponse response = await backend.BatchGetItemAsync(new BatchGetItemRequest
@@ -114,6 +121,8 @@ public sealed record BatchWriteOperation(Sequence<Item> Puts, Sequence<ItemKey> 
 
 public sealed record TransactGetOperation(Sequence<ItemKey> Keys, ProjectionExpression? Projection) : Operation
 {
+    public override bool Writes => false;
+
     public override async Task<string> Send(IStorageBackend backend, TableSchema schema)
     {
         TransactGetItemsResponse response = await backend.TransactGetItemsAsync(new TransactGetItemsRequest

@@ -3,12 +3,26 @@ using FsCheck.Fluent;
 using Keyfold.Items;
 using Keyfold.Schema;
 
-namespace Keyfold.Specification.Tests.Differential;
+namespace Keyfold.Differential.Generation;
 
 /// <summary>Tables with keys of every type, local indexes and global ones, of several attributes too. Attributes A to D may be index keys.</summary>
 internal static class Schemas
 {
-    public static Gen<TableSchema> Any { get; } =
+    /// <summary>Any table.</summary>
+    public static Gen<TableSchema> Any { get; } = With(MultiAttribute);
+
+    /// <summary>Tables whose indexes have one partition key attribute and at most one sort key attribute.</summary>
+    public static Gen<TableSchema> Classic { get; } = With(SingleAttribute);
+
+    private static Gen<(int Partition, int Sort)> SingleAttribute => Gen.Choose(0, 1).Select(sort => (1, sort));
+
+    // one partition key attribute and perhaps a sort key attribute is what most indexes have
+    private static Gen<(int Partition, int Sort)> MultiAttribute =>
+        from partitionCount in Gen.Frequency((3, Gen.Constant(1)), (1, Gen.Choose(2, 3)))
+        from sortCount in Gen.Frequency((3, Gen.Choose(0, 1)), (1, Gen.Constant(2)))
+        select (partitionCount, sortCount);
+
+    private static Gen<TableSchema> With(Gen<(int Partition, int Sort)> globalKeys) =>
         from partition in KeyType
         from sort in KeyType
         from hasSort in Gen.Frequency((1, Gen.Constant(false)), (3, Gen.Constant(true)))
@@ -19,7 +33,7 @@ internal static class Schemas
         let pk = new KeyAttribute("PK", partition)
         let sk = new KeyAttribute("SK", sort)
         from locals in Local(pk, [.. attributes, sk]).ArrayOf(localCount)
-        from globals in Global([.. attributes, pk, sk], hasSort).ArrayOf(globalCount)
+        from globals in Global([.. attributes, pk, sk], hasSort, globalKeys).ArrayOf(globalCount)
         select new TableSchema(
             "differential",
             new KeySchema(pk, hasSort ? sk : null),
@@ -39,15 +53,13 @@ internal static class Schemas
         from projection in Projections
         select new SecondaryIndex("", SecondaryIndexKind.Local, new KeySchema(partition, sort), projection);
 
-    // one partition key attribute and perhaps a sort key attribute is what most indexes have
-    private static Gen<SecondaryIndex> Global(KeyAttribute[] attributes, bool hasSort) =>
+    private static Gen<SecondaryIndex> Global(KeyAttribute[] attributes, bool hasSort, Gen<(int Partition, int Sort)> keys) =>
         from order in Gen.Shuffle(attributes.Where(attribute => hasSort || attribute.Name != "SK").ToArray())
-        from partitionCount in Gen.Frequency((3, Gen.Constant(1)), (1, Gen.Choose(2, 3)))
-        from sortCount in Gen.Frequency((3, Gen.Choose(0, 1)), (1, Gen.Constant(2)))
+        from counts in keys
         from projection in Projections
         select new SecondaryIndex(
             "",
             SecondaryIndexKind.Global,
-            new KeySchema([.. order[..partitionCount]], [.. order[partitionCount..(partitionCount + sortCount)]]),
+            new KeySchema([.. order[..counts.Partition]], [.. order[counts.Partition..(counts.Partition + counts.Sort)]]),
             projection);
 }

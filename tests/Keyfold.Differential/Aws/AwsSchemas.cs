@@ -8,7 +8,7 @@ using ProvisionedThroughput = Keyfold.Schema.ProvisionedThroughput;
 using StreamViewType = Keyfold.Schema.StreamViewType;
 using TableClass = Keyfold.Schema.TableClass;
 
-namespace Keyfold.Specification.Tests.DynamoDb;
+namespace Keyfold.Differential.Aws;
 
 /// <summary>The SDK's table descriptions as schemas.</summary>
 internal static class AwsSchemas

@@ -3,7 +3,7 @@ using Keyfold.Items;
 using Keyfold.Schema;
 using Keyfold.Storage;
 
-namespace Keyfold.Specification.Tests.Differential;
+namespace Keyfold.Differential.Requests;
 
 /// <summary>
 /// Reads all pages. What a backend may choose is left out of the reply: the order of a Scan, that of items with one index key, and with
@@ -14,6 +14,8 @@ public sealed record QueryOperation(
     : Operation
 {
     private const int PagesMax = 500;
+
+    public override bool Writes => false;
 
     public override async Task<string> Send(IStorageBackend backend, TableSchema schema)
     {
@@ -53,6 +55,8 @@ public sealed record QueryOperation(
 public sealed record ScanOperation(string? IndexName, Condition? Filter, ProjectionExpression? Projection, Select Select, int? Limit, int? Segments) : Operation
 {
     private const int PagesMax = 500;
+
+    public override bool Writes => false;
 
     public override async Task<string> Send(IStorageBackend backend, TableSchema schema)
     {

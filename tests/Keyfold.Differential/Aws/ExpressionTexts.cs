@@ -5,7 +5,7 @@ using Keyfold.Expressions;
 using Keyfold.Protocol.Expressions;
 using Sdk = Amazon.DynamoDBv2.Model;
 
-namespace Keyfold.Specification.Tests.DynamoDb;
+namespace Keyfold.Differential.Aws;
 
 /// <summary>The expressions of one request as text, and what their placeholders stand for.</summary>
 internal sealed class ExpressionTexts

@@ -3,8 +3,9 @@ using FsCheck.Fluent;
 using Keyfold.Expressions;
 using Keyfold.Items;
 using Keyfold.Schema;
+using Keyfold.Specification;
 
-namespace Keyfold.Specification.Tests.Differential;
+namespace Keyfold.Differential.Generation;
 
 /// <summary>Conditions, projections and updates: most are in order, some are not.</summary>
 internal sealed class ExpressionGenerators(TableSchema schema)

@@ -4,7 +4,7 @@ using Keyfold.Keys;
 using Keyfold.Schema;
 using Sdk = Amazon.DynamoDBv2.Model;
 
-namespace Keyfold.Specification.Tests.DynamoDb;
+namespace Keyfold.Differential.Aws;
 
 /// <summary>Items as the AWS SDK has them.</summary>
 internal static class AwsItems

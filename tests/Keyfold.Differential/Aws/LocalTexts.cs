@@ -1,4 +1,4 @@
-namespace Keyfold.Specification.Tests.DynamoDb;
+namespace Keyfold.Differential.Aws;
 
 /// <summary>
 /// How DynamoDB Local 1.25.1 words errors that Amazon DynamoDB words otherwise: it has texts of its own for broken constraints of the
@@ -18,7 +18,7 @@ internal static class LocalTexts
         ("Type mismatch for key", ["Type mismatch for key", "Invalid attribute value type"]),
         ("Type mismatch for Index Key", ["Type mismatch for Index Key", "Invalid attribute value type"]),
         ("Size of hashkey has exceeded", ["Hash primary key values must be under 2048 bytes", "Size limit exceeded"]),
-        ("Aggregated size of all range keys has exceeded", ["range primary key values must be under 1024 bytes"]),
+        ("Aggregated size of all range keys has exceeded", ["range primary key values must be under 1024 bytes", "Size limit exceeded"]),
 
         // reads
         ("Query condition missed key schema element", ["Query condition missed key schema element"]),

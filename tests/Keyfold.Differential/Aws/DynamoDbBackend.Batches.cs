@@ -2,7 +2,7 @@ using Keyfold.Items;
 using Keyfold.Storage;
 using Sdk = Amazon.DynamoDBv2.Model;
 
-namespace Keyfold.Specification.Tests.DynamoDb;
+namespace Keyfold.Differential.Aws;
 
 /// <content>Batches and transactions.</content>
 internal sealed partial class DynamoDbBackend

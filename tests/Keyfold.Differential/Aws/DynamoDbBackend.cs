@@ -1,10 +1,11 @@
 using Amazon.DynamoDBv2;
 using Keyfold.Items;
 using Keyfold.Keys;
+using Keyfold.Specification;
 using Keyfold.Storage;
 using Sdk = Amazon.DynamoDBv2.Model;
 
-namespace Keyfold.Specification.Tests.DynamoDb;
+namespace Keyfold.Differential.Aws;
 
 /// <summary>
 /// A DynamoDB endpoint behind the storage contract, by the AWS SDK and as thin as can be: requests are copied field by field, and the

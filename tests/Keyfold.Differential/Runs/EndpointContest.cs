@@ -1,0 +1,67 @@
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using Keyfold.Aws.InProcess;
+using Keyfold.Differential.Aws;
+using Keyfold.Differential.Generation;
+using Keyfold.Differential.Requests;
+using Keyfold.Engine;
+using Keyfold.Expressions;
+using Keyfold.Schema;
+
+namespace Keyfold.Differential.Runs;
+
+/// <summary>The AWS SDK on a DynamoDB endpoint, and the same client on the protocol on the engine: every word of a reply is compared.</summary>
+internal sealed class EndpointContest(string endpoint, int length) : IContest, IDisposable
+{
+    private readonly string _run = Guid.NewGuid().ToString("N")[..8];
+    private readonly AmazonDynamoDBClient _endpoint = new(
+        new BasicAWSCredentials("keyfold", "keyfold"),
+        new AmazonDynamoDBConfig { ServiceURL = endpoint, AuthenticationRegion = "us-east-1", MaxErrorRetry = 4 });
+
+    private long _games;
+
+    private static Condition Found { get; } = new AttributeExists(new DocumentPath("PK"));
+
+
+
+    public string Name => $"the engine beside {endpoint}";
+
+    public RequestSequence SequenceOf(ulong seed, long number)
+    {
+        (TableSchema schema, IReadOnlyList<Operation> operations) = Sequences.Of(Schemas.Classic, seed, number, length);
+        return new RequestSequence(schema, [.. operations.Select(NotCreatingByRemoval)]);
+    }
+
+    // a service remembers tokens longer than the table
+    private static Operation WithToken(Operation operation, string game) =>
+        operation is TransactWriteOperation { Token: { } token } transaction ? transaction with { Token = game + token } : operation;
+
+    // an update that only removes creates an item on Local alone, without a word in its reply: let it find one
+    private static Operation NotCreatingByRemoval(Operation operation) => operation switch
+    {
+        UpdateOperation update when update.Update!.Actions.All(action => action is RemoveAction or DeleteAction) =>
+            update with { Condition = update.Condition is null ? Found : Found & update.Condition },
+        TransactWriteOperation transaction => transaction with { Actions = [.. transaction.Actions.Select(NotCreatingByRemoval)] },
+        _ => operation,
+    };
+
+    public async Task<Outcome> PlayAsync(long number, TableSchema schema, IReadOnlyList<Operation> operations)
+    {
+        Agreement agreement = new(schema, divergence => LocalDifferences.Explain(divergence));
+        using AmazonDynamoDBClient inProcess = new(
+            new BasicAWSCredentials("keyfold", "keyfold"), new AmazonDynamoDBConfig { MaxErrorRetry = 0 }.UseKeyfold(new EmbeddedEngine()));
+        DynamoDbBackend first = new(_endpoint);
+        try
+        {
+            string game = $"{_run}-{Interlocked.Increment(ref _games)}-";
+            Divergence? divergence = await agreement.FindDivergenceAsync(first, new DynamoDbBackend(inProcess), operations.Select(operation => WithToken(operation, game)));
+            return new Outcome(agreement.Requests, agreement.Explained, divergence);
+        }
+        finally
+        {
+            await first.DeleteTableAsync(schema.Name);
+        }
+    }
+
+    public void Dispose() => _endpoint.Dispose();
+}
