@@ -18,6 +18,7 @@ public sealed class PublicApiTests
         ["Keyfold.Core"] = typeof(IStorageBackend).Assembly,
         ["Keyfold.Engine"] = typeof(EmbeddedEngine).Assembly,
         ["Keyfold"] = typeof(TableAttribute).Assembly,
+        ["Keyfold.Aws"] = typeof(Keyfold.Aws.DynamoDbBackend).Assembly,
     };
 
     [Theory]

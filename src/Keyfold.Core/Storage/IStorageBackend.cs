@@ -1,4 +1,5 @@
 using Keyfold.Items;
+using Keyfold.Schema;
 
 namespace Keyfold.Storage;
 
@@ -13,6 +14,15 @@ public interface IStorageBackend
 {
     /// <summary>The encoding of every item that goes in and comes out.</summary>
     ItemEncoding Encoding { get; }
+
+    /// <summary>
+    /// Tells the backend a table's schema, since keys carry no names. A table's object does so when it is made; a backend that keeps the tables itself need not
+    /// listen, a decorator must pass it on.
+    /// </summary>
+    /// <param name="schema">The schema under the name that requests will use.</param>
+    void DeclareTable(TableSchema schema)
+    {
+    }
 
     /// <summary>Reads one item by its key.</summary>
     ValueTask<GetItemResponse> GetItemAsync(GetItemRequest request, CancellationToken cancellationToken = default);

@@ -59,4 +59,13 @@ public enum StorageErrorCode
 
     /// <summary>The service is not available; a write may or may not have been applied.</summary>
     ServiceUnavailable,
+
+    /// <summary>The temporary credentials have ended; the backend gets new ones: try again.</summary>
+    ExpiredTokenException,
+
+    /// <summary>The service's clock is another one by minutes; the backend has learned the difference: try again.</summary>
+    RequestTimeTooSkewed,
+
+    /// <summary>An error of the service that this version does not know; its name begins the message.</summary>
+    Unrecognized,
 }

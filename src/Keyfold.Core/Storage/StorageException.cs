@@ -25,12 +25,17 @@ public sealed class StorageException : Exception
     /// <summary>One reason for each action of a cancelled transaction, in the request's order; else empty.</summary>
     public Sequence<CancellationReason> CancellationReasons { get; init; }
 
+    /// <summary>The service's name for the request, which its support asks for; null where there is none.</summary>
+    public string? RequestId { get; init; }
+
     /// <summary>Whether the same request may succeed later without being changed.</summary>
     public bool IsTransient => Code is StorageErrorCode.TransactionConflictException
         or StorageErrorCode.TransactionInProgressException
         or StorageErrorCode.ProvisionedThroughputExceededException
         or StorageErrorCode.ThrottlingException
         or StorageErrorCode.RequestLimitExceeded
+        or StorageErrorCode.ExpiredTokenException
+        or StorageErrorCode.RequestTimeTooSkewed
         or StorageErrorCode.InternalServerError
         or StorageErrorCode.ServiceUnavailable;
 }

@@ -9,6 +9,8 @@ internal sealed class ObservedBackend(IStorageBackend inner, Action<ObservedRequ
 {
     public ItemEncoding Encoding => inner.Encoding;
 
+    public void DeclareTable(TableSchema schema) => inner.DeclareTable(schema);
+
     private ITableAdministration Administration =>
         inner as ITableAdministration ?? throw new NotSupportedException($"The backend {inner.GetType().Name} cannot create tables.");
 

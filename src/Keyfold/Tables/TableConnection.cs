@@ -27,6 +27,7 @@ public sealed class TableConnection
         string partitionKey = schema.Key.Partition[0].Name;
         ItemExists = new AttributeExists(partitionKey);
         ItemNotExists = new AttributeNotExists(partitionKey);
+        backend.DeclareTable(Schema);
     }
 
     internal IStorageBackend Backend { get; }

@@ -30,4 +30,10 @@ public readonly record struct GetItemResponse
 
     /// <summary>The capacity, if asked for.</summary>
     public ConsumedCapacity? ConsumedCapacity { get; init; }
+
+    /// <summary>
+    /// The memory that the item lies in, to be disposed of once the item has been read; null where it is the backend's own. Whoever keeps the item does not, and
+    /// the garbage collector takes the memory.
+    /// </summary>
+    public IDisposable? Lease { get; init; }
 }
