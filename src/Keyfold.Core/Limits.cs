@@ -119,6 +119,9 @@ public static class Limits
     /// <summary>How long a shard iterator can be used.</summary>
     public static readonly TimeSpan ShardIteratorLifetime = TimeSpan.FromMinutes(15);
 
+    /// <summary>An item whose time to live passed more years ago than this does not expire any more.</summary>
+    public const int TimeToLiveYearsMax = 5;
+
     /// <summary>Records of one GetRecords.</summary>
     public const int StreamRecordsMax = 1000;
 

@@ -39,6 +39,12 @@ public sealed class EngineOptions
     /// </summary>
     public long StreamBytesMax { get; init; } = 1024L * 1024 * 1024;
 
+    /// <summary>
+    /// How often the engine deletes items whose time to live has passed, while there is a table with such; a millisecond at least. Null: only
+    /// when <see cref="EmbeddedEngine.ExpireItemsAsync"/> is called. The timer is the <see cref="TimeProvider"/>'s.
+    /// </summary>
+    public TimeSpan? TimeToLiveInterval { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The Amazon resource name of a table.</summary>
     internal string TableArn(string tableName) => $"arn:aws:dynamodb:{Region}:{AccountId}:table/{tableName}";
 
@@ -51,6 +57,7 @@ public sealed class EngineOptions
         Require(PartitionBytesMax >= 1, nameof(PartitionBytesMax));
         Require(ItemCollectionBytesMax >= 1, nameof(ItemCollectionBytesMax));
         Require(StreamRetention > TimeSpan.Zero && StreamRetention <= Limits.StreamRetention, nameof(StreamRetention));
+        Require(TimeToLiveInterval is not { } interval || interval >= TimeSpan.FromMilliseconds(1), nameof(TimeToLiveInterval));
         Require(StreamBytesMax >= 1, nameof(StreamBytesMax));
     }
 

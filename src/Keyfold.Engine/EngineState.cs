@@ -1,3 +1,4 @@
+using Keyfold.Engine.Expiry;
 using Keyfold.Engine.Log;
 using Keyfold.Engine.Partitions;
 using Keyfold.Engine.Streams;
@@ -7,19 +8,34 @@ using Keyfold.Engine.Transactions;
 namespace Keyfold.Engine;
 
 /// <summary>What the operations of one engine share.</summary>
-internal sealed class EngineState(EngineOptions options, ICommitLog log)
+internal sealed class EngineState
 {
-    public EngineOptions Options { get; } = options;
+    public EngineState(EngineOptions options, ICommitLog log)
+    {
+        Options = options;
+        Log = log;
+        TableIds = new TableIds(options.Seed);
+        Streams = new StreamDirectory(options);
+        Tokens = new ClientRequestTokens(options.TimeProvider);
+        ExpirySweep = new ExpirySweep(this);
+        ExpiryTimer = new ExpiryTimer(this);
+    }
 
-    public ICommitLog Log { get; } = log;
+    public EngineOptions Options { get; }
+
+    public ICommitLog Log { get; }
 
     public TableDirectory Tables { get; } = new();
 
-    public TableIds TableIds { get; } = new(options.Seed);
+    public TableIds TableIds { get; }
 
     public PartitionIds PartitionIds { get; } = new();
 
-    public StreamDirectory Streams { get; } = new(options);
+    public StreamDirectory Streams { get; }
 
-    public ClientRequestTokens Tokens { get; } = new(options.TimeProvider);
+    public ClientRequestTokens Tokens { get; }
+
+    public ExpirySweep ExpirySweep { get; }
+
+    public ExpiryTimer ExpiryTimer { get; }
 }

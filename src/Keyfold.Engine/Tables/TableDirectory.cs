@@ -9,6 +9,8 @@ internal sealed class TableDirectory
     private readonly Lock _changes = new();
     private FrozenDictionary<string, Table> _tables = FrozenDictionary<string, Table>.Empty;
 
+    public IReadOnlyList<Table> All => Volatile.Read(ref _tables).Values;
+
     public IEnumerable<string> Names => Volatile.Read(ref _tables).Keys;
 
     /// <summary>The table that a request on items names.</summary>

@@ -13,6 +13,11 @@ internal static class TableOperations
         Table table = new(schema, engine.TableIds.Next(schema.Name), engine.Options.TimeProvider.GetUtcNow(), engine.PartitionIds);
         engine.Tables.Add(table);
         table.Change(Begin, engine);
+        if (schema.TimeToLiveAttribute is not null)
+        {
+            engine.ExpiryTimer.Start();
+        }
+
         return TableDescriber.Describe(engine, table);
     }
 

@@ -7,8 +7,16 @@ internal static class TimeToLive
 {
     public static TimeToLiveDescription Describe(EngineState engine, in string tableName) => Describe(engine.Tables.FindForControl(tableName).State);
 
-    public static TimeToLiveDescription Update(EngineState engine, in (string TableName, string AttributeName, bool Enabled) update) =>
-        Describe(engine.Tables.FindForControl(update.TableName).Change(Change, (update.AttributeName, update.Enabled)));
+    public static TimeToLiveDescription Update(EngineState engine, in (string TableName, string AttributeName, bool Enabled) update)
+    {
+        TableState changed = engine.Tables.FindForControl(update.TableName).Change(Change, (update.AttributeName, update.Enabled));
+        if (update.Enabled)
+        {
+            engine.ExpiryTimer.Start();
+        }
+
+        return Describe(changed);
+    }
 
     private static TableState Change(Table table, (string AttributeName, bool Enabled) update)
     {
