@@ -4,7 +4,6 @@ using Keyfold.Protocol.PartiQL.Execution;
 using Keyfold.Protocol.Requests;
 using Keyfold.Protocol.Responses;
 using Keyfold.Protocol.Streams;
-using Keyfold.Protocol.Tables;
 using Keyfold.Storage;
 using Keyfold.Streams;
 
@@ -161,10 +160,6 @@ public sealed class DynamoDbProtocol
         "ExecuteStatement" => ExecuteStatementOperation.HandleAsync,
         "BatchExecuteStatement" => BatchExecuteStatementOperation.HandleAsync,
         "ExecuteTransaction" => ExecuteTransactionOperation.HandleAsync,
-        "CreateTable" => CreateTableOperation.HandleAsync,
-        "DescribeTable" => DescribeTableOperation.HandleAsync,
-        "DeleteTable" => DeleteTableOperation.HandleAsync,
-        "ListTables" => ListTablesOperation.HandleAsync,
-        _ => null,
+        _ => ControlOperations.Find(name),
     };
 }

@@ -98,6 +98,13 @@ internal sealed class ResponseWriter : IDisposable
         Json.WriteRawValue(text[..length], skipInputValidation: true);
     }
 
+    /// <summary>Writes a moment: seconds of Unix time, with the milliseconds behind the point.</summary>
+    public void Time(ReadOnlySpan<byte> name, DateTimeOffset moment)
+    {
+        Json.WritePropertyName(name);
+        Json.WriteRawValue((moment.ToUnixTimeMilliseconds() / 1000m).ToString("0.0##", CultureInfo.InvariantCulture), skipInputValidation: true);
+    }
+
     /// <summary>Ends the response.</summary>
     public void Flush() => Json.Flush();
 

@@ -1,39 +1,27 @@
-using System.Globalization;
 using Keyfold.Storage;
 
 namespace Keyfold.Protocol.Tables;
 
-/// <summary>What CreateTable refuses in its request before there is a schema to look at.</summary>
+/// <summary>What CreateTable and UpdateTable refuse in a request before there is a schema to look at.</summary>
 internal static class CreateTableErrors
 {
-    public static StorageException ThroughputOfOnDemand() => StorageErrors.InvalidParameter(
-        "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST");
-
     public static StorageException ThroughputMissing() => StorageErrors.InvalidParameter(
         "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED");
 
-    public static StorageException ThroughputTooLarge(long units, string name) => StorageErrors.Validation(
-        string.Create(CultureInfo.InvariantCulture, $"Given value {units} for {name} is out of bounds"));
-
-    public static StorageException IndexThroughputOfOnDemand(string indexName) => StorageErrors.InvalidParameter(
-        $"ProvisionedThroughput should not be specified for index: {indexName} when BillingMode is PAY_PER_REQUEST");
-
-    public static StorageException IndexThroughputMissing(string indexName) =>
-        StorageErrors.InvalidParameter($"ProvisionedThroughput must be specified for index: {indexName}");
-
-    public static StorageException DefinitionTwice(string attributeName) =>
-        StorageErrors.InvalidParameter($"Duplicate AttributeName in AttributeDefinitions: {attributeName}");
-
     public static StorageException DefinitionsTooFew() => StorageErrors.Validation("Invalid KeySchema: Some index key attribute have no definition");
+
+    public static StorageException DefinitionsMissing(string indexName) =>
+        StorageErrors.InvalidParameter($"AttributeDefinitions is not specified for index: {indexName}");
 
     public static StorageException KeyUndefined(string keys, string definitions) => StorageErrors.InvalidParameter(
         $"Some index key attributes are not defined in AttributeDefinitions. Keys: [{keys}], AttributeDefinitions: [{definitions}]");
 
-    public static StorageException FirstNotHash() =>
-        StorageErrors.Validation("Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
+    public static StorageException HashAfterRange() =>
+        StorageErrors.InvalidParameter("All HASH key attributes must precede RANGE key attributes in the KeySchema");
 
-    public static StorageException SecondNotRange() =>
-        StorageErrors.Validation("Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
+    /// <param name="kind">HASH or RANGE.</param>
+    public static StorageException KeyTooLong(string kind) =>
+        StorageErrors.InvalidParameter($"The KeySchema exceeds the maximum allowed number of {kind} key attributes");
 
     public static StorageException DefinitionsTooMany() => StorageErrors.InvalidParameter(
         "Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Keyfold.Protocol.Requests;
+using Keyfold.Protocol.Tags;
 using Keyfold.Protocol.Validation;
 using Keyfold.Schema;
 
@@ -10,9 +11,7 @@ internal sealed class CreateTableMembers
 {
     public string? TableName { get; private set; }
 
-    public string? BillingMode { get; private set; }
-
-    public ThroughputMembers? Throughput { get; private set; }
+    public SettingsMembers Settings { get; } = new();
 
     public List<AttributeDefinitionMembers>? Definitions { get; private set; }
 
@@ -21,6 +20,10 @@ internal sealed class CreateTableMembers
     public List<IndexMembers>? LocalIndexes { get; private set; }
 
     public List<IndexMembers>? GlobalIndexes { get; private set; }
+
+    public List<TagMembers>? Tags { get; private set; }
+
+    public string? ResourcePolicy { get; private set; }
 
     public static CreateTableMembers Read(ref RequestReader reader)
     {
@@ -40,8 +43,7 @@ internal sealed class CreateTableMembers
         Constraints constraints = new();
         constraints.Required(Definitions is not null, "attributeDefinitions");
         constraints.Required(KeySchema is not null, "keySchema");
-        constraints.OneOf(BillingMode, "PROVISIONED, PAY_PER_REQUEST", "billingMode");
-        Throughput?.Constrain(constraints, "provisionedThroughput");
+        Settings.Constrain(constraints);
         for (int i = 0; i < (Definitions?.Count ?? 0); i++)
         {
             Definitions![i].Constrain(constraints, string.Create(CultureInfo.InvariantCulture, $"attributeDefinitions.{i + 1}.member"));
@@ -64,14 +66,6 @@ internal sealed class CreateTableMembers
         {
             TableName = reader.ReadString();
         }
-        else if (reader.Is("BillingMode"u8))
-        {
-            BillingMode = reader.ReadString();
-        }
-        else if (reader.Is("ProvisionedThroughput"u8))
-        {
-            Throughput = ThroughputMembers.Read(ref reader);
-        }
         else if (reader.Is("AttributeDefinitions"u8))
         {
             Definitions = AttributeDefinitionMembers.ReadList(ref reader);
@@ -88,7 +82,15 @@ internal sealed class CreateTableMembers
         {
             GlobalIndexes = IndexMembers.ReadList(ref reader, SecondaryIndexKind.Global);
         }
-        else
+        else if (reader.Is("Tags"u8))
+        {
+            Tags = TagMembers.ReadList(ref reader);
+        }
+        else if (reader.Is("ResourcePolicy"u8))
+        {
+            ResourcePolicy = reader.ReadString();
+        }
+        else if (!Settings.TryRead(ref reader))
         {
             reader.Skip();
         }

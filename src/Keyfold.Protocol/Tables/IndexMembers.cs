@@ -18,7 +18,11 @@ internal sealed class IndexMembers(SecondaryIndexKind kind)
 
     public List<KeyElementMembers>? KeySchema { get; private set; }
 
-    public ThroughputMembers? Throughput { get; private set; }
+    public UnitsMembers? Throughput { get; private set; }
+
+    public UnitsMembers? OnDemandThroughput { get; private set; }
+
+    public UnitsMembers? WarmThroughput { get; private set; }
 
     private bool _hasProjection;
 
@@ -34,10 +38,9 @@ internal sealed class IndexMembers(SecondaryIndexKind kind)
         while (reader.NextElement())
         {
             IndexMembers index = new(kind);
-            bool isStructure = reader.BeginStructure($"{kind}SecondaryIndex", isElement: true);
-            while (isStructure && reader.NextMember())
+            if (reader.BeginStructure($"{kind}SecondaryIndex", isElement: true))
             {
-                index.ReadMember(ref reader);
+                index.ReadMembers(ref reader);
             }
 
             indexes.Add(index);
@@ -46,23 +49,41 @@ internal sealed class IndexMembers(SecondaryIndexKind kind)
         return indexes;
     }
 
+    /// <summary>Reads the Create of UpdateTable; null if there is none.</summary>
+    public static IndexMembers? ReadCreate(ref RequestReader reader)
+    {
+        if (!reader.BeginStructure("CreateGlobalSecondaryIndexAction"))
+        {
+            return null;
+        }
+
+        IndexMembers index = new(SecondaryIndexKind.Global);
+        index.ReadMembers(ref reader);
+        return index;
+    }
+
     /// <summary>Checks what the service's model says of a list of indexes.</summary>
     public static void Constrain(List<IndexMembers>? indexes, Constraints constraints, string list)
     {
         for (int i = 0; i < (indexes?.Count ?? 0); i++)
         {
-            IndexMembers index = indexes![i];
-            string path = string.Create(CultureInfo.InvariantCulture, $"{list}.{i + 1}.member");
-            constraints.Required(index.IndexName is not null, $"{path}.indexName");
-            constraints.Name(index.IndexName, $"{path}.indexName");
-            constraints.Required(index.KeySchema is not null, $"{path}.keySchema");
-            constraints.Required(index._hasProjection, $"{path}.projection");
-            constraints.OneOf(index._projectionType, "ALL, INCLUDE, KEYS_ONLY", $"{path}.projection.projectionType");
-            index.Throughput?.Constrain(constraints, $"{path}.provisionedThroughput");
-            for (int j = 0; j < (index.KeySchema?.Count ?? 0); j++)
-            {
-                index.KeySchema![j].Constrain(constraints, string.Create(CultureInfo.InvariantCulture, $"{path}.keySchema.{j + 1}.member"));
-            }
+            indexes![i].Constrain(constraints, string.Create(CultureInfo.InvariantCulture, $"{list}.{i + 1}.member"));
+        }
+    }
+
+    /// <summary>Checks what the service's model says of one index.</summary>
+    public void Constrain(Constraints constraints, string path)
+    {
+        constraints.Required(IndexName is not null, $"{path}.indexName");
+        constraints.Name(IndexName, $"{path}.indexName");
+        constraints.Required(KeySchema is not null, $"{path}.keySchema");
+        constraints.Required(_hasProjection, $"{path}.projection");
+        constraints.OneOf(_projectionType, "ALL, INCLUDE, KEYS_ONLY", $"{path}.projection.projectionType");
+        Throughput?.ConstrainProvisioned(constraints, $"{path}.provisionedThroughput");
+        WarmThroughput?.ConstrainWarm(constraints, $"{path}.warmThroughput");
+        for (int i = 0; i < (KeySchema?.Count ?? 0); i++)
+        {
+            KeySchema![i].Constrain(constraints, string.Create(CultureInfo.InvariantCulture, $"{path}.keySchema.{i + 1}.member"));
         }
     }
 
@@ -77,6 +98,14 @@ internal sealed class IndexMembers(SecondaryIndexKind kind)
             _ => throw StorageErrors.InvalidParameter("Unknown ProjectionType: null"),
         },
         Sequence.From(_nonKeyAttributes ?? []));
+
+    private void ReadMembers(ref RequestReader reader)
+    {
+        while (reader.NextMember())
+        {
+            ReadMember(ref reader);
+        }
+    }
 
     private void ReadMember(ref RequestReader reader)
     {
@@ -94,7 +123,15 @@ internal sealed class IndexMembers(SecondaryIndexKind kind)
         }
         else if (Kind == SecondaryIndexKind.Global && reader.Is("ProvisionedThroughput"u8))
         {
-            Throughput = ThroughputMembers.Read(ref reader);
+            Throughput = UnitsMembers.ReadProvisioned(ref reader);
+        }
+        else if (Kind == SecondaryIndexKind.Global && reader.Is("OnDemandThroughput"u8))
+        {
+            OnDemandThroughput = UnitsMembers.ReadOnDemand(ref reader);
+        }
+        else if (Kind == SecondaryIndexKind.Global && reader.Is("WarmThroughput"u8))
+        {
+            WarmThroughput = UnitsMembers.ReadWarm(ref reader);
         }
         else
         {

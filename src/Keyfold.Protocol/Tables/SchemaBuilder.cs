@@ -1,126 +1,66 @@
-using Keyfold.Items;
 using Keyfold.Schema;
+using Keyfold.Storage;
 
 namespace Keyfold.Protocol.Tables;
 
 /// <summary>Makes a schema out of CreateTable's members, as far as they fit each other; what a schema itself may not be, the backend checks.</summary>
-internal sealed class SchemaBuilder
+internal static class SchemaBuilder
 {
-    private const long UnitsMax = 1_000_000_000_000;
-
-    private readonly CreateTableMembers _members;
-    private readonly Dictionary<string, AttributeType> _types = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
-
-    private SchemaBuilder(CreateTableMembers members) => _members = members;
-
-    private bool IsOnDemand => _members.BillingMode == "PAY_PER_REQUEST";
-
-    private bool HasIndexes => _members.LocalIndexes is not null || _members.GlobalIndexes is not null;
-
     /// <summary>The schema of a request whose members keep the service's model.</summary>
-    /// <exception cref="Storage.StorageException">They do not fit each other.</exception>
-    public static TableSchema Build(CreateTableMembers members) => new SchemaBuilder(members).Build();
-
-    private TableSchema Build()
+    /// <exception cref="StorageException">They do not fit each other.</exception>
+    public static TableSchema Build(CreateTableMembers members)
     {
-        ProvisionedThroughput? throughput = BuildTableThroughput();
-        Define();
-        KeySchema key = BuildKey(_members.KeySchema!, partitionMax: 1);
-        if (!HasIndexes && _types.Count != _used.Count)
+        BillingMode mode = members.Settings.BillingMode ?? BillingMode.Provisioned;
+        ProvisionedThroughput? throughput = BuildThroughput(members.Settings, mode);
+        KeyBuilder keys = new(members.Definitions!);
+        KeySchema key = keys.Build(members.KeySchema!, eachMax: 1);
+        if (members is { LocalIndexes: null, GlobalIndexes: null } && keys.HasUnused)
         {
             throw CreateTableErrors.DefinitionsTooMany();
         }
 
         SecondaryIndex[] indexes =
         [
-            .. BuildIndexes(_members.LocalIndexes, "LocalSecondaryIndexes"),
-            .. BuildIndexes(_members.GlobalIndexes, "GlobalSecondaryIndexes"),
+            .. BuildIndexes(keys, members.LocalIndexes, "LocalSecondaryIndexes", mode),
+            .. BuildIndexes(keys, members.GlobalIndexes, "GlobalSecondaryIndexes", mode),
         ];
-        if (_types.Count != _used.Count)
+        if (keys.HasUnused)
         {
-            throw CreateTableErrors.DefinitionsUnused(Definitions(), string.Join(", ", _used));
+            throw CreateTableErrors.DefinitionsUnused(keys.Definitions, keys.Used);
         }
 
-        return new TableSchema(Requests.TableNames.Resolve(_members.TableName!), key, Sequence.Create<SecondaryIndex>(indexes)) { Throughput = throughput };
+        return new TableSchema(Requests.TableNames.Resolve(members.TableName!), key, Sequence.Create<SecondaryIndex>(indexes))
+        {
+            Throughput = throughput,
+            OnDemandThroughput = Throughputs.BuildOnDemand(members.Settings.OnDemandThroughput, mode),
+            WarmThroughput = Throughputs.BuildWarm(members.Settings.WarmThroughput, throughput),
+            Stream = BuildStream(members.Settings.Stream),
+            Encryption = members.Settings.Encryption?.Build(),
+            TableClass = members.Settings.TableClass ?? TableClass.Standard,
+            IsDeletionProtected = members.Settings.IsDeletionProtected ?? false,
+        };
     }
 
-    private ProvisionedThroughput? BuildTableThroughput()
+    /// <summary>A global index that is to be made, with the attributes that its request defines.</summary>
+    public static SecondaryIndex BuildIndex(KeyBuilder keys, IndexMembers index) =>
+        new(index.IndexName!, index.Kind, keys.Build(index.KeySchema!, Limits.IndexKeyAttributesMax), index.Projection())
+        {
+            Throughput = Throughputs.Build(index.Throughput),
+            OnDemandThroughput = Throughputs.BuildOnDemand(index.OnDemandThroughput),
+            WarmThroughput = Throughputs.BuildWarm(index.WarmThroughput),
+        };
+
+    private static ProvisionedThroughput? BuildThroughput(SettingsMembers settings, BillingMode mode)
     {
-        if (IsOnDemand && _members.Throughput is not null)
+        if (mode == BillingMode.OnDemand)
         {
-            throw CreateTableErrors.ThroughputOfOnDemand();
+            return settings.Throughput is null ? null : throw StorageErrors.ThroughputNotAllowed();
         }
 
-        return IsOnDemand ? null
-            : _members.Throughput is null ? throw CreateTableErrors.ThroughputMissing() : BuildThroughput(_members.Throughput);
+        return Throughputs.Build(settings.Throughput) ?? throw CreateTableErrors.ThroughputMissing();
     }
 
-    private static ProvisionedThroughput BuildThroughput(ThroughputMembers throughput)
-    {
-        if (throughput.ReadCapacityUnits > UnitsMax)
-        {
-            throw CreateTableErrors.ThroughputTooLarge(throughput.ReadCapacityUnits.Value, "ReadCapacityUnits");
-        }
-
-        if (throughput.WriteCapacityUnits > UnitsMax)
-        {
-            throw CreateTableErrors.ThroughputTooLarge(throughput.WriteCapacityUnits.Value, "WriteCapacityUnits");
-        }
-
-        return new ProvisionedThroughput(throughput.ReadCapacityUnits!.Value, throughput.WriteCapacityUnits!.Value);
-    }
-
-    private void Define()
-    {
-        foreach (AttributeDefinitionMembers definition in _members.Definitions!)
-        {
-            AttributeType type = definition.AttributeType switch
-            {
-                "N" => AttributeType.Number,
-                "B" => AttributeType.Binary,
-                _ => AttributeType.String,
-            };
-            if (!_types.TryAdd(definition.AttributeName!, type))
-            {
-                throw CreateTableErrors.DefinitionTwice(definition.AttributeName!);
-            }
-        }
-    }
-
-    private KeySchema BuildKey(List<KeyElementMembers> elements, int partitionMax)
-    {
-        if (elements.Count > _types.Count)
-        {
-            throw CreateTableErrors.DefinitionsTooFew();
-        }
-
-        foreach (KeyElementMembers element in elements)
-        {
-            if (!_types.ContainsKey(element.AttributeName!))
-            {
-                throw CreateTableErrors.KeyUndefined(string.Join(", ", elements.Select(each => each.AttributeName)), Definitions());
-            }
-
-            _used.Add(element.AttributeName!);
-        }
-
-        if (elements is [] || elements[0].KeyType != "HASH")
-        {
-            throw CreateTableErrors.FirstNotHash();
-        }
-
-        int partitions = elements.TakeWhile(element => element.KeyType == "HASH").Count();
-        if (partitions > partitionMax || elements.Skip(partitions).Any(element => element.KeyType == "HASH"))
-        {
-            throw CreateTableErrors.SecondNotRange();
-        }
-
-        KeyAttribute[] attributes = [.. elements.Select(element => new KeyAttribute(element.AttributeName!, _types[element.AttributeName!]))];
-        return new KeySchema(Sequence.Create<KeyAttribute>(attributes.AsSpan(0, partitions)), Sequence.Create<KeyAttribute>(attributes.AsSpan(partitions)));
-    }
-
-    private IEnumerable<SecondaryIndex> BuildIndexes(List<IndexMembers>? indexes, string list)
+    private static IEnumerable<SecondaryIndex> BuildIndexes(KeyBuilder keys, List<IndexMembers>? indexes, string list, BillingMode mode)
     {
         if (indexes is [])
         {
@@ -130,23 +70,44 @@ internal sealed class SchemaBuilder
         foreach (IndexMembers index in indexes ?? [])
         {
             bool isGlobal = index.Kind == SecondaryIndexKind.Global;
-            KeySchema key = BuildKey(index.KeySchema!, isGlobal ? Limits.IndexKeyAttributesMax : 1);
+            KeySchema key = keys.Build(index.KeySchema!, isGlobal ? Limits.IndexKeyAttributesMax : 1);
+            ProvisionedThroughput? throughput = isGlobal ? BuildIndexThroughput(index, mode) : null;
             yield return new SecondaryIndex(index.IndexName!, index.Kind, key, index.Projection())
             {
-                Throughput = isGlobal ? BuildIndexThroughput(index) : null,
+                Throughput = throughput,
+                OnDemandThroughput = Throughputs.BuildOnDemand(index.OnDemandThroughput, mode, index.IndexName),
+                WarmThroughput = Throughputs.BuildWarm(index.WarmThroughput, throughput, index.IndexName),
             };
         }
     }
 
-    private ProvisionedThroughput? BuildIndexThroughput(IndexMembers index)
+    private static ProvisionedThroughput? BuildIndexThroughput(IndexMembers index, BillingMode mode)
     {
-        if (IsOnDemand)
+        if (mode == BillingMode.OnDemand)
         {
-            return index.Throughput is null ? null : throw CreateTableErrors.IndexThroughputOfOnDemand(index.IndexName!);
+            return index.Throughput is null ? null : throw StorageErrors.IndexThroughputNotAllowed(index.IndexName!);
         }
 
-        return index.Throughput is null ? throw CreateTableErrors.IndexThroughputMissing(index.IndexName!) : BuildThroughput(index.Throughput);
+        return Throughputs.Build(index.Throughput) ?? throw StorageErrors.IndexThroughputMissing(index.IndexName!);
     }
 
-    private string Definitions() => string.Join(", ", _types.Keys);
+    private static StreamViewType? BuildStream(StreamMembers? stream)
+    {
+        if (stream is null)
+        {
+            return null;
+        }
+
+        if (stream.IsEnabled == true && !stream.HasViewType)
+        {
+            throw StorageErrors.InvalidParameter("Table is being created with a stream enabled, UpdateViewType is required");
+        }
+
+        if (stream.IsEnabled != true && stream.HasViewType)
+        {
+            throw StorageErrors.InvalidParameter("Table is being created with a stream disabled, UpdateViewType should not be specified");
+        }
+
+        return stream.ViewType;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Keyfold.Items;
 using Keyfold.Protocol.Responses;
 using Keyfold.Schema;
@@ -9,8 +8,6 @@ namespace Keyfold.Protocol.Tables;
 /// <summary>Writes table descriptions.</summary>
 internal static class TableWriter
 {
-    private const string ArnPrefix = "arn:aws:dynamodb:us-east-1:000000000000:table/";
-
     /// <summary>Writes a whole description.</summary>
     public static void Write(ResponseWriter output, TableDescription table)
     {
@@ -18,13 +15,14 @@ internal static class TableWriter
         WriteAttributes(output, table.Schema);
         WriteIdentity(output, table);
         WriteKey(output, table.Schema.Key);
-        output.Json.WritePropertyName("CreationDateTime"u8);
-        output.Json.WriteRawValue(
-            (table.CreatedAt.ToUnixTimeMilliseconds() / 1000m).ToString("0.0##", CultureInfo.InvariantCulture), skipInputValidation: true);
-        WriteThroughput(output, table.Schema.Throughput);
-        WriteIndexes(output, table, SecondaryIndexKind.Local);
-        WriteIndexes(output, table, SecondaryIndexKind.Global);
-        output.Json.WriteBoolean("DeletionProtectionEnabled"u8, false);
+        output.Time("CreationDateTime"u8, table.CreatedAt);
+        ThroughputWriter.WriteTable(output, table);
+        IndexWriter.Write(output, table, SecondaryIndexKind.Local);
+        IndexWriter.Write(output, table, SecondaryIndexKind.Global);
+        WriteStream(output, table);
+        WriteClass(output, table);
+        WriteEncryption(output, table);
+        output.Json.WriteBoolean("DeletionProtectionEnabled"u8, table.Schema.IsDeletionProtected);
         output.Json.WriteEndObject();
     }
 
@@ -33,24 +31,41 @@ internal static class TableWriter
     {
         output.Json.WriteStartObject();
         WriteIdentity(output, table with { Status = TableStatus.Deleting });
-        WriteThroughput(output, table.Schema.Throughput);
+        ThroughputWriter.Write(output, table.Schema.Throughput, table.ThroughputHistory);
+        WriteStream(output, table);
         output.Json.WriteBoolean("DeletionProtectionEnabled"u8, false);
         output.Json.WriteEndObject();
+    }
+
+    /// <summary>Writes a KeySchema.</summary>
+    public static void WriteKey(ResponseWriter output, KeySchema key)
+    {
+        output.Json.WriteStartArray("KeySchema"u8);
+        foreach (KeyAttribute attribute in key.Partition)
+        {
+            WriteKeyAttribute(output, attribute, "HASH"u8);
+        }
+
+        foreach (KeyAttribute attribute in key.Sort)
+        {
+            WriteKeyAttribute(output, attribute, "RANGE"u8);
+        }
+
+        output.Json.WriteEndArray();
     }
 
     private static void WriteIdentity(ResponseWriter output, TableDescription table)
     {
         output.Json.WriteString("TableName"u8, table.Schema.Name);
-        output.Json.WriteString("TableArn"u8, ArnPrefix + table.Schema.Name);
+        output.Json.WriteString("TableArn"u8, table.Arn);
+        if (table.Id is not null)
+        {
+            output.Json.WriteString("TableId"u8, table.Id);
+        }
+
         output.Json.WriteString("TableStatus"u8, table.Status.ToString().ToUpperInvariant());
         output.Json.WriteNumber("ItemCount"u8, table.ItemCount);
         output.Json.WriteNumber("TableSizeBytes"u8, table.SizeBytes);
-        if (table.Schema.Throughput is null)
-        {
-            output.Json.WriteStartObject("BillingModeSummary"u8);
-            output.Json.WriteString("BillingMode"u8, "PAY_PER_REQUEST"u8);
-            output.Json.WriteEndObject();
-        }
     }
 
     private static void WriteAttributes(ResponseWriter output, TableSchema schema)
@@ -74,22 +89,6 @@ internal static class TableWriter
         output.Json.WriteEndArray();
     }
 
-    public static void WriteKey(ResponseWriter output, KeySchema key)
-    {
-        output.Json.WriteStartArray("KeySchema"u8);
-        foreach (KeyAttribute attribute in key.Partition)
-        {
-            WriteKeyAttribute(output, attribute, "HASH"u8);
-        }
-
-        foreach (KeyAttribute attribute in key.Sort)
-        {
-            WriteKeyAttribute(output, attribute, "RANGE"u8);
-        }
-
-        output.Json.WriteEndArray();
-    }
-
     private static void WriteKeyAttribute(ResponseWriter output, KeyAttribute attribute, ReadOnlySpan<byte> type)
     {
         output.Json.WriteStartObject();
@@ -98,79 +97,69 @@ internal static class TableWriter
         output.Json.WriteEndObject();
     }
 
-    private static void WriteThroughput(ResponseWriter output, ProvisionedThroughput? throughput)
+    private static void WriteStream(ResponseWriter output, TableDescription table)
     {
-        output.Json.WriteStartObject("ProvisionedThroughput"u8);
-        output.Json.WriteNumber("NumberOfDecreasesToday"u8, 0);
-        output.Json.WriteNumber("ReadCapacityUnits"u8, throughput?.ReadCapacityUnits ?? 0);
-        output.Json.WriteNumber("WriteCapacityUnits"u8, throughput?.WriteCapacityUnits ?? 0);
-        output.Json.WriteEndObject();
-    }
-
-    private static void WriteIndexes(ResponseWriter output, TableDescription table, SecondaryIndexKind kind)
-    {
-        bool isGlobal = kind == SecondaryIndexKind.Global;
-        bool isFirst = true;
-        for (int i = 0; i < table.Indexes.Count; i++)
+        if (table.Schema.Stream is { } viewType)
         {
-            if (table.Schema.Indexes[i].Kind != kind)
+            output.Json.WriteStartObject("StreamSpecification"u8);
+            output.Json.WriteBoolean("StreamEnabled"u8, true);
+            output.Json.WriteString("StreamViewType"u8, viewType switch
             {
-                continue;
-            }
-
-            if (isFirst)
-            {
-                output.Json.WriteStartArray(isGlobal ? "GlobalSecondaryIndexes"u8 : "LocalSecondaryIndexes"u8);
-                isFirst = false;
-            }
-
-            WriteIndex(output, table.Schema, table.Schema.Indexes[i], table.Indexes[i]);
+                StreamViewType.KeysOnly => "KEYS_ONLY"u8,
+                StreamViewType.NewImage => "NEW_IMAGE"u8,
+                StreamViewType.OldImage => "OLD_IMAGE"u8,
+                _ => "NEW_AND_OLD_IMAGES"u8,
+            });
+            output.Json.WriteEndObject();
         }
 
-        if (!isFirst)
+        if (table.LatestStreamLabel is not null)
         {
-            output.Json.WriteEndArray();
+            output.Json.WriteString("LatestStreamLabel"u8, table.LatestStreamLabel);
+            output.Json.WriteString("LatestStreamArn"u8, table.LatestStreamArn);
         }
     }
 
-    private static void WriteIndex(ResponseWriter output, TableSchema schema, SecondaryIndex index, IndexDescription description)
+    private static void WriteClass(ResponseWriter output, TableDescription table)
     {
-        output.Json.WriteStartObject();
-        output.Json.WriteString("IndexName"u8, index.Name);
-        WriteKey(output, index.Key);
-        WriteProjection(output, index.Projection);
-        if (index.Kind == SecondaryIndexKind.Global)
+        if (table.Schema.TableClass == TableClass.Standard && table.TableClassChangedAt is null)
         {
-            output.Json.WriteString("IndexStatus"u8, "ACTIVE"u8);
-            WriteThroughput(output, index.Throughput);
+            return;
         }
 
-        output.Json.WriteNumber("IndexSizeBytes"u8, description.SizeBytes);
-        output.Json.WriteNumber("ItemCount"u8, description.ItemCount);
-        output.Json.WriteString("IndexArn"u8, $"{ArnPrefix}{schema.Name}/index/{index.Name}");
+        output.Json.WriteStartObject("TableClassSummary"u8);
+        output.Json.WriteString("TableClass"u8, table.Schema.TableClass == TableClass.Standard ? "STANDARD"u8 : "STANDARD_INFREQUENT_ACCESS"u8);
+        if (table.TableClassChangedAt is { } changedAt)
+        {
+            output.Time("LastUpdateDateTime"u8, changedAt);
+        }
+
         output.Json.WriteEndObject();
     }
 
-    private static void WriteProjection(ResponseWriter output, Projection projection)
+    private static void WriteEncryption(ResponseWriter output, TableDescription table)
     {
-        output.Json.WriteStartObject("Projection"u8);
-        output.Json.WriteString("ProjectionType"u8, projection.Type switch
+        if (table.Schema.Encryption is not { } encryption)
         {
-            ProjectionType.All => "ALL"u8,
-            ProjectionType.KeysOnly => "KEYS_ONLY"u8,
-            _ => "INCLUDE"u8,
-        });
-        if (projection.NonKeyAttributes.Count > 0)
-        {
-            output.Json.WriteStartArray("NonKeyAttributes"u8);
-            foreach (string name in projection.NonKeyAttributes)
-            {
-                output.Json.WriteStringValue(name);
-            }
-
-            output.Json.WriteEndArray();
+            return;
         }
 
+        output.Json.WriteStartObject("SSEDescription"u8);
+        output.Json.WriteString("Status"u8, "ENABLED"u8);
+        output.Json.WriteString("SSEType"u8, "KMS"u8);
+        output.Json.WriteString("KMSMasterKeyArn"u8, KeyArn(encryption.KeyId ?? "alias/aws/dynamodb", table.Arn));
         output.Json.WriteEndObject();
+    }
+
+    /// <summary>The ARN of a key that is named by id, alias or ARN, in the region and account of its table.</summary>
+    private static string KeyArn(string keyId, string tableArn)
+    {
+        if (keyId.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            return keyId;
+        }
+
+        string owner = tableArn.Split(':') is [_, _, _, string region, string account, ..] ? $"{region}:{account}" : ":";
+        return $"arn:aws:kms:{owner}:{(keyId.StartsWith("alias/", StringComparison.Ordinal) ? "" : "key/")}{keyId}";
     }
 }

@@ -39,8 +39,9 @@ internal static class AwsSchemas
     private static KeySchema FromAws(List<Sdk.KeySchemaElement> key, Dictionary<string, AttributeType> types) =>
         new(FromAws(key.Where(element => element.KeyType == KeyType.HASH), types), FromAws(key.Where(element => element.KeyType == KeyType.RANGE), types));
 
+    // the attributes of an index that is being deleted are defined no more
     private static Sequence<KeyAttribute> FromAws(IEnumerable<Sdk.KeySchemaElement> elements, Dictionary<string, AttributeType> types) =>
-        Sequence.From(elements.Select(element => new KeyAttribute(element.AttributeName, types[element.AttributeName])));
+        Sequence.From(elements.Select(element => new KeyAttribute(element.AttributeName, types.GetValueOrDefault(element.AttributeName, AttributeType.String))));
 
     private static Projection FromAws(Sdk.Projection projection) => new(
         projection.ProjectionType.Value switch { "ALL" => ProjectionType.All, "KEYS_ONLY" => ProjectionType.KeysOnly, _ => ProjectionType.Include },

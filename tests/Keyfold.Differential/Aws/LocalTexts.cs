@@ -59,6 +59,13 @@ internal static class LocalTexts
         ("GlobalSecondaryIndex count exceeds the per-table limit of 20", ["GlobalSecondaryIndex count exceeds the per-table limit"]),
         ("but NonKeyAttributes is specified", ["No attributes should be specified to be projected unless projection type is INCLUDE"]),
         ("but NonKeyAttributes is not specified", ["If Projection type INCLUDE is specified, some non-key attributes"]),
+        ("At least one of ProvisionedThroughput", ["Nothing to update"]),
+        ("ProvisionedThroughput must be specified when BillingMode is PROVISIONED", ["No provisioned throughput specified for the table"]),
+        ("Table has no stream to disable", ["Table has no stream to disable"]),
+        ("Only one global secondary index update per index", ["Only one global secondary index update per index"]),
+        ("Cannot delete an index that is not a GlobalSecondaryIndex", ["Cannot delete an index that is not a GlobalSecondaryIndex"]),
+        ("Attributes cannot be redefined", ["SchemaElement redefined should be of same type as previously defined"]),
+        ("The requested value equals the current value", ["The requested throughput value equals the current value"]),
         ("ProvisionedThroughput must be specified for index", ["No provisioned throughput specified for the global secondary index"]),
     ];
 

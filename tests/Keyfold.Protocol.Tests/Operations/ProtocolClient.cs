@@ -11,7 +11,7 @@ internal sealed class ProtocolClient
 
     private ProtocolClient()
     {
-        EmbeddedEngine engine = new();
+        EmbeddedEngine engine = new(new EngineOptions { TimeProvider = new StandingClock() });
         _protocol = new DynamoDbProtocol(engine, engine);
     }
 
@@ -77,5 +77,11 @@ internal sealed class ProtocolClient
     {
         (int status, string body) = await SendAsync(operation, Encoding.UTF8.GetBytes(request.Replace('\'', '"')));
         return (status, body.Replace("'", "\\'", StringComparison.Ordinal).Replace('"', '\''));
+    }
+
+    /// <summary>It is always the first of January 2026.</summary>
+    private sealed class StandingClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     }
 }

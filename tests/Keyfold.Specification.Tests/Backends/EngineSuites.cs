@@ -45,3 +45,7 @@ public sealed class EngineTransactWrite(EngineFixture fixture) : TransactWriteSp
 public sealed class EngineUpdateItem(EngineFixture fixture) : UpdateItemSpecification(fixture);
 
 public sealed class EngineUpdateSetsAndNumbers(EngineFixture fixture) : UpdateSetsAndNumbersSpecification(fixture);
+
+public sealed class EngineUpdateTable(EngineFixture fixture) : UpdateTableSpecification(fixture);
+
+public sealed class EngineTimeToLive(EngineFixture fixture) : TimeToLiveSpecification(fixture);

@@ -45,3 +45,7 @@ public sealed class OracleTransactWrite(OracleFixture fixture) : TransactWriteSp
 public sealed class OracleUpdateItem(OracleFixture fixture) : UpdateItemSpecification(fixture);
 
 public sealed class OracleUpdateSetsAndNumbers(OracleFixture fixture) : UpdateSetsAndNumbersSpecification(fixture);
+
+public sealed class OracleUpdateTable(OracleFixture fixture) : UpdateTableSpecification(fixture);
+
+public sealed class OracleTimeToLive(OracleFixture fixture) : TimeToLiveSpecification(fixture);

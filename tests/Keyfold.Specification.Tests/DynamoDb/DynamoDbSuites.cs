@@ -1,3 +1,5 @@
+using Keyfold.Storage;
+
 namespace Keyfold.Specification.Tests.DynamoDb;
 
 // What is overridden here, DynamoDB Local 1.25.1 does otherwise than Amazon DynamoDB, which the suites specify. Where it only words an
@@ -115,3 +117,27 @@ public sealed class DynamoDbUpdateItem(DynamoDbFixture fixture) : UpdateItemSpec
 }
 
 public sealed class DynamoDbUpdateSetsAndNumbers(DynamoDbFixture fixture) : UpdateSetsAndNumbersSpecification(fixture);
+
+public sealed class DynamoDbUpdateTable(DynamoDbFixture fixture) : UpdateTableSpecification(fixture)
+{
+    private static readonly string[] Accepted =
+    [
+        "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST",
+        "Server-Side Encryption modification must be the only operation in the request",
+        "DeletionProtection modification must be the only operation in the request",
+        "You cannot create or delete index while changing stream status",
+        "Table is already encrypted by default",
+    ];
+
+    public override Task A_change_is_refused(string words, UpdateTableRequest change) => Accepted.Contains(words)
+        ? DynamoDbFixture.Differs("Local takes capacity for an on-demand table, changes that must be alone together, and has no encryption.")
+        : base.A_change_is_refused(words, change);
+
+    public override Task An_item_that_cannot_be_in_a_new_index_is_left_out() => DynamoDbFixture.Differs("Local puts every item with the attribute into the index.");
+
+    public override Task An_on_demand_table_has_no_capacity() => DynamoDbFixture.Differs("Local keeps the capacity of the indexes.");
+
+    public override Task A_provisioned_table_needs_capacity_for_every_index() => DynamoDbFixture.Differs("Local lets an index without capacity be.");
+}
+
+public sealed class DynamoDbTimeToLive(DynamoDbFixture fixture) : TimeToLiveSpecification(fixture);

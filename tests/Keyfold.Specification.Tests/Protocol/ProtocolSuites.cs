@@ -60,3 +60,7 @@ public sealed class ProtocolTransactWrite(ProtocolFixture fixture) : TransactWri
 public sealed class ProtocolUpdateItem(ProtocolFixture fixture) : UpdateItemSpecification(fixture);
 
 public sealed class ProtocolUpdateSetsAndNumbers(ProtocolFixture fixture) : UpdateSetsAndNumbersSpecification(fixture);
+
+public sealed class ProtocolUpdateTable(ProtocolFixture fixture) : UpdateTableSpecification(fixture);
+
+public sealed class ProtocolTimeToLive(ProtocolFixture fixture) : TimeToLiveSpecification(fixture);
