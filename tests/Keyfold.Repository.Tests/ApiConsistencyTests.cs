@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Reflection;
 using Keyfold.Engine;
+using Keyfold.Resilience;
 using Keyfold.Storage;
 
 namespace Keyfold.Repository.Tests;
@@ -9,7 +10,7 @@ namespace Keyfold.Repository.Tests;
 public sealed class ApiConsistencyTests
 {
     private static readonly Assembly[] Assemblies =
-        [typeof(IStorageBackend).Assembly, typeof(EmbeddedEngine).Assembly, typeof(TableAttribute).Assembly];
+        [typeof(IStorageBackend).Assembly, typeof(EmbeddedEngine).Assembly, typeof(TableAttribute).Assembly, typeof(ResilientBackend).Assembly];
 
     // what only generated code calls is judged with the generated code
     private static readonly Type[] Types = [.. Assemblies

@@ -47,6 +47,12 @@ public sealed class DependencyTests
             .Where(path => Repository.Read(path).Contains("Keyfold.Engine", StringComparison.Ordinal)));
 
     [Fact]
+    public void Only_its_extension_of_the_builder_makes_resilience_know_the_typed_api() =>
+        Assert.Equal(
+            ["src/Keyfold.Resilience/DependencyInjection/ResilienceKeyfoldOptionsExtensions.cs"],
+            Repository.Files("src/Keyfold.Resilience", "*.cs").Where(path => Repository.Read(path).Contains("KeyfoldOptions", StringComparison.Ordinal)));
+
+    [Fact]
     public void Every_project_is_in_the_solution()
     {
         string solution = Repository.Read("Mapper.sln").Replace('\\', '/');

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using Keyfold.Engine;
+using Keyfold.Resilience;
 using Keyfold.Storage;
 
 namespace Keyfold.Repository.Tests;
@@ -19,6 +20,7 @@ public sealed class PublicApiTests
         ["Keyfold.Engine"] = typeof(EmbeddedEngine).Assembly,
         ["Keyfold"] = typeof(TableAttribute).Assembly,
         ["Keyfold.Aws"] = typeof(Keyfold.Aws.DynamoDbBackend).Assembly,
+        ["Keyfold.Resilience"] = typeof(ResilientBackend).Assembly,
     };
 
     [Theory]

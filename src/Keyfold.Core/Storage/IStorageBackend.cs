@@ -24,6 +24,9 @@ public interface IStorageBackend
     {
     }
 
+    /// <summary>Whether the backend itself sends the unprocessed parts of batches again, so that its callers need not.</summary>
+    bool RetriesUnprocessed => false;
+
     /// <summary>Reads one item by its key.</summary>
     ValueTask<GetItemResponse> GetItemAsync(GetItemRequest request, CancellationToken cancellationToken = default);
 

@@ -28,6 +28,9 @@ public sealed class StorageException : Exception
     /// <summary>The service's name for the request, which its support asks for; null where there is none.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>How long the backend asks to be left alone before the request is sent again, if it says so.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Whether the same request may succeed later without being changed.</summary>
     public bool IsTransient => Code is StorageErrorCode.TransactionConflictException
         or StorageErrorCode.TransactionInProgressException

@@ -1,26 +1,31 @@
 namespace Keyfold;
 
-/// <summary>Counts the attempts at one batch, and waits between them: twice as long each time.</summary>
-internal struct BatchAttempts(TableOptions options)
+/// <summary>
+/// Counts the attempts at one batch, and waits between them: twice as long each time. One attempt is enough on a backend that makes further ones itself.
+/// </summary>
+internal struct BatchAttempts(TableConnection connection)
 {
     private static readonly TimeSpan DelayMax = TimeSpan.FromSeconds(10);
 
-    private readonly TableOptions _options = options;
-    private TimeSpan _delay = options.BatchDelay;
-    private int _made = 1;
+    private readonly TimeProvider _timeProvider = connection.Options.TimeProvider;
+    private readonly int _max = connection.Backend.RetriesUnprocessed ? 1 : connection.Options.BatchAttemptsMax;
+    private TimeSpan _delay = connection.Options.BatchDelay;
+
+    /// <summary>How many have been made.</summary>
+    public int Made { get; private set; } = 1;
 
     /// <summary>Waits before another attempt. False if there have been enough.</summary>
     public ValueTask<bool> TryWaitAsync(CancellationToken cancellationToken)
     {
-        if (_made >= _options.BatchAttemptsMax)
+        if (Made >= _max)
         {
             return new ValueTask<bool>(false);
         }
 
-        _made++;
+        Made++;
         TimeSpan delay = _delay;
         _delay = delay * 2 > DelayMax ? DelayMax : delay * 2;
-        return WaitAsync(delay, _options.TimeProvider, cancellationToken);
+        return WaitAsync(delay, _timeProvider, cancellationToken);
     }
 
     private static async ValueTask<bool> WaitAsync(TimeSpan delay, TimeProvider timeProvider, CancellationToken cancellationToken)

@@ -39,7 +39,7 @@ internal static class BatchReads
         TableConnection connection, EntityModel model, IReadOnlyList<ItemKey> keys, bool consistent, CancellationToken cancellationToken)
     {
         var items = new List<ReadOnlyMemory<byte>>(keys.Count);
-        var attempts = new BatchAttempts(connection.Options);
+        var attempts = new BatchAttempts(connection);
         IReadOnlyList<BatchGetTable> pending = [new BatchGetTable(connection.TableName, keys) { ConsistentRead = consistent }];
         while (true)
         {
@@ -66,7 +66,7 @@ internal static class BatchReads
 
             if (!await attempts.TryWaitAsync(cancellationToken).ConfigureAwait(false))
             {
-                throw new ThrottledException($"{pending.Sum(table => table.Keys.Count)} of {keys.Count} {model.Name} could not be read in {connection.Options.BatchAttemptsMax} attempts.");
+                throw new ThrottledException($"{pending.Sum(table => table.Keys.Count)} of {keys.Count} {model.Name} could not be read in {attempts.Made} {(attempts.Made == 1 ? "attempt" : "attempts")}.");
             }
         }
     }

@@ -42,7 +42,7 @@ internal static class BatchWrites
 
     private static async ValueTask<IEnumerable<BatchEntry>> WriteChunkAsync(TableConnection connection, BatchEntry[] chunk, CancellationToken cancellationToken)
     {
-        var attempts = new BatchAttempts(connection.Options);
+        var attempts = new BatchAttempts(connection);
         IReadOnlyList<BatchWriteTable> pending = [new BatchWriteTable(connection.TableName, [.. chunk.Select(entry => entry.Write)])];
         while (true)
         {

@@ -49,7 +49,7 @@ public sealed class KeyfoldBuilder
         IStorageBackend backend = services.GetRequiredKeyedService<IStorageBackend>(key);
         var connection = new TableConnection(backend, TTable.Schema, TTable.Entities, configure?.Invoke(tableOptions) ?? tableOptions);
         TTable table = TTable.Open(connection);
-        if (backend is EmbeddedEngine)
+        if (Innermost(backend) is EmbeddedEngine)
         {
             // in memory the engine begins empty, and everything is done when the call returns
             table.CreateIfNotExistsAsync().AsTask().GetAwaiter().GetResult();
@@ -57,6 +57,8 @@ public sealed class KeyfoldBuilder
 
         return table;
     }
+
+    private static IStorageBackend Innermost(IStorageBackend backend) => backend is IStorageDecorator decorator ? Innermost(decorator.Inner) : backend;
 }
 
 /// <summary>A table that may be created when the application starts.</summary>

@@ -9,8 +9,9 @@ namespace Keyfold;
 /// </summary>
 public sealed class KeyfoldOptions
 {
-    /// <summary>Makes the backend, once for the application.</summary>
-    internal Func<IServiceProvider, IStorageBackend> BackendFactory { get; private set; } = static _ => new EmbeddedEngine();
+    private readonly List<Func<IServiceProvider, IStorageBackend, IStorageBackend>> _decorators = [];
+
+    private Func<IServiceProvider, IStorageBackend> _backendFactory = static _ => new EmbeddedEngine();
 
     /// <summary>
     /// Whether the application creates the tables that do not exist when it starts, before its hosted services do. Tables of an embedded engine in memory are
@@ -35,7 +36,24 @@ public sealed class KeyfoldOptions
     public KeyfoldOptions UseBackend(Func<IServiceProvider, IStorageBackend> factory)
     {
         ArgumentNullException.ThrowIfNull(factory);
-        BackendFactory = factory;
+        _backendFactory = factory;
         return this;
     }
+
+    /// <summary>
+    /// Puts something between the tables and the backend, whichever that is. Called several times, the last one is the outermost. It should be an
+    /// <see cref="IStorageDecorator"/>, so that it can be seen what is behind it.
+    /// </summary>
+    /// <param name="decorate">Makes the decorator, once for the application, which disposes of the outermost one alone.</param>
+    /// <returns>These options.</returns>
+    public KeyfoldOptions DecorateBackend(Func<IServiceProvider, IStorageBackend, IStorageBackend> decorate)
+    {
+        ArgumentNullException.ThrowIfNull(decorate);
+        _decorators.Add(decorate);
+        return this;
+    }
+
+    /// <summary>Makes the backend, once for the application.</summary>
+    internal IStorageBackend CreateBackend(IServiceProvider services) =>
+        _decorators.Aggregate(_backendFactory(services), (backend, decorate) => decorate(services, backend));
 }

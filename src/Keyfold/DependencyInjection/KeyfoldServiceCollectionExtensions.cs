@@ -43,7 +43,7 @@ public static class KeyfoldServiceCollectionExtensions
         services.TryAdd(new ServiceDescriptor(
             typeof(IStorageBackend),
             serviceKey,
-            static (services, key) => services.GetRequiredService<IOptionsMonitor<KeyfoldOptions>>().Get(KeyfoldBuilder.OptionsName(key)).BackendFactory(services),
+            static (services, key) => services.GetRequiredService<IOptionsMonitor<KeyfoldOptions>>().Get(KeyfoldBuilder.OptionsName(key)).CreateBackend(services),
             ServiceLifetime.Singleton));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TableCreationService>());
         return new KeyfoldBuilder(services, serviceKey);

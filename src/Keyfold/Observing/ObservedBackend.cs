@@ -11,6 +11,8 @@ internal sealed class ObservedBackend(IStorageBackend inner, Action<ObservedRequ
 
     public void DeclareTable(TableSchema schema) => inner.DeclareTable(schema);
 
+    public bool RetriesUnprocessed => inner.RetriesUnprocessed;
+
     private ITableAdministration Administration =>
         inner as ITableAdministration ?? throw new NotSupportedException($"The backend {inner.GetType().Name} cannot create tables.");
 

@@ -11,7 +11,10 @@ public sealed record TableOptions
     /// <summary>The clock of delays between attempts.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>How many times a batch is sent while the backend leaves a part of it undone: 1 to 100; 8 if not set.</summary>
+    /// <summary>
+    /// How many times a batch is sent while the backend leaves a part of it undone: 1 to 100; 8 if not set. Once, whatever is set, on a backend with resilience
+    /// of its own, which does that itself.
+    /// </summary>
     public int BatchAttemptsMax { get; init; } = 8;
 
     /// <summary>The delay before a batch's second attempt, which doubles before each further one: at most 10 seconds; 50 milliseconds if not set.</summary>
