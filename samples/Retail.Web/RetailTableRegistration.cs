@@ -1,0 +1,18 @@
+using Retail.Model;
+
+namespace Retail.Web;
+
+/// <summary>Chooses where the shop's items are: the value of <c>Keyfold:Backend</c>.</summary>
+internal static class RetailTableRegistration
+{
+    public static void AddRetailTable(this IServiceCollection services, IConfigurationSection configuration) =>
+        services.AddKeyfold(configuration, options =>
+        {
+            options.CreateTablesOnStart = true;
+            _ = configuration["Backend"] switch
+            {
+                null or "" or "Engine" => options.UseEngine(),
+                { } unknown => throw new InvalidOperationException($"Keyfold:Backend is Engine, and was '{unknown}'."),
+            };
+        }).AddTable<RetailTable>();
+}
