@@ -15,7 +15,22 @@ public ref partial struct BinaryItemWriter
     public void Number(ulong value) => Number((Number)value);
 
     /// <inheritdoc/>
-    public void Number(decimal value) => Number((Number)value);
+    public void Number(decimal value)
+    {
+        if (!Items.Number.TryDecompose(value, out bool negative, out ulong coefficient, out int exponent))
+        {
+            Number((Number)value);
+            return;
+        }
+
+        if (exponent == 0)
+        {
+            Number(negative ? -(long)coefficient : (long)coefficient);
+            return;
+        }
+
+        WriteDecimal(negative, coefficient, PowersOfTen.CountDigits(coefficient), exponent);
+    }
 
     /// <inheritdoc/>
     public void Number(double value) => Number(_nesting.Convert(value));
@@ -32,9 +47,13 @@ public ref partial struct BinaryItemWriter
             return;
         }
 
-        int start = BeginNumber();
         value.Decompose(out bool negative, out UInt128 coefficient, out int exponent);
-        int digits = PowersOfTen.CountDigits(coefficient);
+        WriteDecimal(negative, coefficient, PowersOfTen.CountDigits(coefficient), exponent);
+    }
+
+    private void WriteDecimal(bool negative, UInt128 coefficient, int digits, int exponent)
+    {
+        int start = BeginNumber();
         _nesting.Size += Items.Number.SizeOf(negative, digits, exponent);
         _position = start + BinaryEncoding.WriteDecimal(_bytes.AsSpan(start), negative, coefficient, digits, exponent);
         EndMember(_position - start);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Unicode;
 
 namespace Keyfold.Items;
@@ -25,6 +26,9 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
 
     /// <inheritdoc/>
     public static ItemEncoding Encoding => ItemEncoding.Binary;
+
+    /// <inheritdoc/>
+    public readonly string Path => _nesting.PathOfNext();
 
     /// <summary>The bytes so far; after <see cref="EndItem"/> the whole item. Valid until the next call and until disposal.</summary>
     public readonly ReadOnlySpan<byte> WrittenSpan => _bytes.AsSpan(0, _position);
@@ -176,7 +180,14 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
         // ASCII has as many bytes as characters; anything else may need a longer length, and is moved then
         int prefix = BinaryEncoding.LengthOfLength(text.Length);
         var destination = _bytes.AsSpan(_position);
-        if (Utf8.FromUtf16(text, destination[prefix..], out _, out int length, replaceInvalidSequences: false) != OperationStatus.Done)
+        if (Ascii.FromUtf16(text, destination[prefix..], out int length) == OperationStatus.Done)
+        {
+            BinaryEncoding.WriteLength(destination, length);
+            _position += prefix + length;
+            return length;
+        }
+
+        if (Utf8.FromUtf16(text, destination[prefix..], out _, out length, replaceInvalidSequences: false) != OperationStatus.Done)
         {
             _nesting.Throw(ItemFormatError.InvalidText);
         }

@@ -16,6 +16,12 @@ public interface IItemWriter
     /// <summary>The encoding that the writer produces.</summary>
     static abstract ItemEncoding Encoding { get; }
 
+    /// <summary>
+    /// The place of the value that comes next or that cannot be written: names and indexes as in <c>Lines[2].Price</c>. Between the attributes of an item or map it
+    /// is the item or map; empty for the item. Meant for messages.
+    /// </summary>
+    string Path { get; }
+
     /// <summary>Starts an item, or a new one if one was ended before.</summary>
     void BeginItem();
 

@@ -29,6 +29,9 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     /// <inheritdoc/>
     public static ItemEncoding Encoding => ItemEncoding.Json;
 
+    /// <inheritdoc/>
+    public readonly string Path => _nesting.PathOfNext();
+
     /// <summary>The bytes so far; after <see cref="EndItem"/> the whole item. Valid until the next call and until disposal.</summary>
     public readonly ReadOnlySpan<byte> WrittenSpan => _bytes.AsSpan(0, _position);
 

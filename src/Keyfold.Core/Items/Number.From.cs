@@ -39,6 +39,26 @@ public readonly partial struct Number
         return number;
     }
 
+    /// <summary>
+    /// Takes a decimal apart into ±coefficient × 10^exponent, without trailing zeros behind the point, unless it needs more than 63 bits: then false. Most prices do
+    /// not, and are written without arithmetic of 128 bits.
+    /// </summary>
+    internal static bool TryDecompose(decimal value, out bool negative, out ulong coefficient, out int exponent)
+    {
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(value, parts);
+        coefficient = ((ulong)(uint)parts[1] << 32) | (uint)parts[0];
+        exponent = -((parts[3] >> 16) & 0xFF);
+        negative = parts[3] < 0;
+        if (parts[2] != 0 || coefficient > long.MaxValue)
+        {
+            return false;
+        }
+
+        exponent = coefficient == 0 ? 0 : exponent + PowersOfTen.StripZeros(ref coefficient, -exponent);
+        return true;
+    }
+
     /// <summary>Takes an integer; only one of 39 significant digits is refused, with <see cref="NumberError.TooManyDigits"/>.</summary>
     public static NumberError TryFrom(Int128 value, out Number number)
     {

@@ -48,10 +48,13 @@ internal static class PowersOfTen
     }
 
     /// <summary>Removes the trailing decimal zeros of a value that is not zero, and tells how many there were.</summary>
-    public static int StripZeros(ref ulong value)
+    public static int StripZeros(ref ulong value) => StripZeros(ref value, int.MaxValue);
+
+    /// <summary>Removes at most so many trailing decimal zeros of a value that is not zero, and tells how many there were.</summary>
+    public static int StripZeros(ref ulong value, int zerosMax)
     {
         int zeros = 0;
-        while ((value & 1) == 0)
+        while ((value & 1) == 0 && zeros < zerosMax)
         {
             (ulong quotient, ulong remainder) = Math.DivRem(value, 10);
             if (remainder != 0)

@@ -242,23 +242,53 @@ internal struct WriterNesting(ItemBuffer buffer)
         Throw(length == 0 ? ItemFormatError.EmptyName : ItemFormatError.NameTooLong);
     }
 
-    /// <summary>The place where the writer is, as in <c>Lines[2].Price</c>.</summary>
-    private readonly string Path()
+    /// <summary>The place of the value that comes next, as in <c>Lines[2].Price</c>.</summary>
+    public readonly string PathOfNext()
     {
-        var path = new StringBuilder();
-        for (int i = 0; i <= _open; i++)
+        StringBuilder path = PathOfContainer();
+        if (Current.State is WriterState.Element || InSet)
         {
-            var frame = i == _open ? Current : buffer.Frames[i];
-            if (frame.State is WriterState.Element)
-            {
-                path.Append(CultureInfo.InvariantCulture, $"[{frame.Count - 1}]");
-            }
-            else if (frame.State is WriterState.Name or WriterState.NamedValue && frame.Count > 0)
-            {
-                path.Append(path.Length == 0 ? "" : ".").Append(Encoding.UTF8.GetString(buffer.Bytes, frame.LastStart, frame.LastLength));
-            }
+            path.Append(CultureInfo.InvariantCulture, $"[{Current.Count}]");
+        }
+        else if (Current.State is WriterState.NamedValue)
+        {
+            AppendName(path, Current);
         }
 
         return path.ToString();
     }
+
+    /// <summary>The place of the value that has begun, as in <c>Lines[2].Price</c>.</summary>
+    private readonly string Path()
+    {
+        StringBuilder path = PathOfContainer();
+        AppendStep(path, Current);
+        return path.ToString();
+    }
+
+    private readonly StringBuilder PathOfContainer()
+    {
+        var path = new StringBuilder();
+        for (int i = 0; i < _open; i++)
+        {
+            AppendStep(path, buffer.Frames[i]);
+        }
+
+        return path;
+    }
+
+    private readonly void AppendStep(StringBuilder path, in WriterFrame frame)
+    {
+        if (frame.State is WriterState.Element)
+        {
+            path.Append(CultureInfo.InvariantCulture, $"[{frame.Count - 1}]");
+        }
+        else if (frame.State is WriterState.Name or WriterState.NamedValue && frame.Count > 0)
+        {
+            AppendName(path, frame);
+        }
+    }
+
+    private readonly void AppendName(StringBuilder path, in WriterFrame frame) =>
+        path.Append(path.Length == 0 ? "" : ".").Append(Encoding.UTF8.GetString(buffer.Bytes, frame.LastStart, frame.LastLength));
 }

@@ -10,23 +10,23 @@ internal sealed class PartitionMap
 {
     private readonly PartitionIds _ids;
     private readonly Lock _splits = new();
-    private Partition[] _partitions;
+    private Layout _layout;
 
     public PartitionMap(PartitionIds ids, int locals)
     {
         _ids = ids;
         PartitionVersion empty = new(Tree.Empty, locals == 0 ? [] : new Tree[locals]);
-        _partitions = [new Partition(ids.Next(), 0, ulong.MaxValue, empty)];
+        _layout = new Layout([new Partition(ids.Next(), 0, ulong.MaxValue, empty)]);
     }
 
     /// <summary>The partitions as they are now; the array never changes.</summary>
-    public ReadOnlySpan<Partition> Partitions => Volatile.Read(ref _partitions);
+    public ReadOnlySpan<Partition> Partitions => Volatile.Read(ref _layout).Partitions;
 
     /// <summary>The partition that holds a hash.</summary>
     public Partition Find(ulong hash)
     {
-        Partition[] partitions = Volatile.Read(ref _partitions);
-        return partitions[IndexOf(partitions, hash)];
+        Layout layout = Volatile.Read(ref _layout);
+        return layout.Partitions[layout.IndexOf(hash)];
     }
 
     /// <summary>Splits a partition in two if it has passed a bound. The caller holds its lock and has published its head.</summary>
@@ -40,32 +40,40 @@ internal sealed class PartitionMap
         (Partition lower, Partition upper) = partition.Split(hash, _ids.Next(), _ids.Next());
         lock (_splits)
         {
-            int index = IndexOf(_partitions, partition.FirstHash);
-            Partition[] partitions = [.. _partitions.AsSpan(0, index), lower, upper, .. _partitions.AsSpan(index + 1)];
-            Volatile.Write(ref _partitions, partitions);
+            int index = _layout.IndexOf(partition.FirstHash);
+            ReadOnlySpan<Partition> partitions = _layout.Partitions;
+            Volatile.Write(ref _layout, new Layout([.. partitions[..index], lower, upper, .. partitions[(index + 1)..]]));
         }
 
         partition.Retire();
     }
 
-    private static int IndexOf(Partition[] partitions, ulong hash)
+    /// <summary>Partitions, and beside them their first hashes, so that a search does not visit partitions.</summary>
+    private sealed class Layout(Partition[] partitions)
     {
-        int low = 0;
-        int high = partitions.Length - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) >>> 1;
-            if (partitions[middle].FirstHash <= hash)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle - 1;
-            }
-        }
+        private readonly ulong[] _firstHashes = [.. partitions.Select(partition => partition.FirstHash)];
 
-        return low;
+        public Partition[] Partitions { get; } = partitions;
+
+        public int IndexOf(ulong hash)
+        {
+            int low = 0;
+            int high = _firstHashes.Length - 1;
+            while (low < high)
+            {
+                int middle = (low + high + 1) >>> 1;
+                if (_firstHashes[middle] <= hash)
+                {
+                    low = middle;
+                }
+                else
+                {
+                    high = middle - 1;
+                }
+            }
+
+            return low;
+        }
     }
 }
 

@@ -37,13 +37,13 @@ internal sealed class Branch : Node
         return found ? index + 1 : index;
     }
 
-    public override Grown Put(in TreeKey key, byte[]? keyArray, byte[] record, object? owner)
+    public override Grown Put(in TreeKey key, byte[]? keyArray, StoredItem item, object? owner)
     {
         int index = ChildOf(key);
         Node child = Children[index];
         int count = Count - child.Count;
         long bytes = Bytes - child.Bytes;
-        Grown grown = child.Put(key, keyArray, record, owner);
+        Grown grown = child.Put(key, keyArray, item, owner);
         count += grown.Node.Count + (grown.Right?.Count ?? 0);
         bytes += grown.Node.Bytes + (grown.Right?.Bytes ?? 0);
         return grown.Right is null

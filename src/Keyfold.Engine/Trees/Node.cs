@@ -32,7 +32,7 @@ internal abstract class Node
 
     /// <summary>Adds or replaces an entry.</summary>
     /// <returns>The node that stands in this one's place, and what it had no room for.</returns>
-    public abstract Grown Put(in TreeKey key, byte[]? keyArray, byte[] record, object? owner);
+    public abstract Grown Put(in TreeKey key, byte[]? keyArray, StoredItem item, object? owner);
 
     /// <summary>Removes an entry that exists.</summary>
     /// <returns>The node that stands in this one's place; it may be too small, which its parent mends.</returns>

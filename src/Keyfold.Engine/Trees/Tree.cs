@@ -37,7 +37,7 @@ internal readonly struct Tree
         Leaf leaf = (Leaf)node;
         int index = leaf.Keys.LowerBound(key, out bool found);
         keyArray = found ? leaf.Keys[index] : null;
-        return found ? new StoredItem(leaf.Records[index]) : StoredItem.None;
+        return found ? leaf.Items[index] : StoredItem.None;
     }
 
     /// <summary>This tree with an entry added or replaced.</summary>
@@ -47,7 +47,7 @@ internal readonly struct Tree
     /// <param name="owner">The batch, whose nodes are changed in place: then this tree must not be used any more. Null to copy every node.</param>
     public Tree Put(in TreeKey key, byte[]? keyArray, StoredItem item, object? owner = null)
     {
-        Grown grown = Root.Put(key, keyArray, item.Record!, owner);
+        Grown grown = Root.Put(key, keyArray, item, owner);
         return new Tree(grown.Right is null
             ? grown.Node
             : new Branch(NodeKeys.None.Insert(0, grown.SeparatorHash, grown.SeparatorKey!), [grown.Node, grown.Right], owner));
@@ -102,9 +102,9 @@ internal readonly struct Tree
         }
 
         Leaf leaf = (Leaf)node;
-        foreach (byte[] record in leaf.Records.AsSpan(0, leaf.Keys.LowerBound(key, out _)))
+        foreach (ref readonly StoredItem item in leaf.Items.AsSpan(0, leaf.Keys.LowerBound(key, out _)))
         {
-            bytes += new StoredItem(record).Size;
+            bytes += item.Size;
         }
 
         return bytes;

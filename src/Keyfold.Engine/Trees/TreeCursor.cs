@@ -33,7 +33,7 @@ internal ref struct TreeCursor
 
     public readonly byte[] Key => _leaf.Keys[_current];
 
-    public readonly StoredItem Item => new StoredItem(_leaf.Records[_current]);
+    public readonly StoredItem Item => _leaf.Items[_current];
 
     public bool MoveNext()
     {

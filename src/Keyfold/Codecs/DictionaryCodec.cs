@@ -24,32 +24,23 @@ public readonly struct DictionaryCodec<TDictionary, T, TCodec> : ICodec<TDiction
         }
 
         writer.BeginMap();
-        string name = "";
-        try
+
+        // the class itself enumerates without a box
+        if (value is Dictionary<string, T> dictionary)
         {
-            // the class itself enumerates without a box
-            if (value is Dictionary<string, T> dictionary)
+            foreach ((string key, T element) in dictionary)
             {
-                foreach ((string key, T element) in dictionary)
-                {
-                    name = key;
-                    writer.Name(key.AsSpan());
-                    TCodec.Write(ref writer, element);
-                }
-            }
-            else
-            {
-                foreach ((string key, T element) in value)
-                {
-                    name = key;
-                    writer.Name(key.AsSpan());
-                    TCodec.Write(ref writer, element);
-                }
+                writer.Name(key.AsSpan());
+                TCodec.Write(ref writer, element);
             }
         }
-        catch (Exception error) when (MappingPath.Add(error, name))
+        else
         {
-            throw;
+            foreach ((string key, T element) in value)
+            {
+                writer.Name(key.AsSpan());
+                TCodec.Write(ref writer, element);
+            }
         }
 
         writer.EndMap();

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using Keyfold.Items;
 using Keyfold.Mapping;
 
@@ -11,6 +12,7 @@ public readonly struct DocumentCodec<T> : ICodec<T>
     where T : notnull, IDocument<T>
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write<TWriter>(ref TWriter writer, T value)
         where TWriter : struct, IItemWriter, allows ref struct
     {

@@ -4,7 +4,7 @@ using Keyfold.Mapping;
 
 namespace Keyfold.Codecs;
 
-/// <summary>Writes and reads the elements of lists and sets, noting at which one something went wrong.</summary>
+/// <summary>Writes and reads the elements of lists and sets.</summary>
 internal static class Elements
 {
     public static void Write<TWriter, T, TCodec>(ref TWriter writer, IEnumerable<T> values)
@@ -29,17 +29,9 @@ internal static class Elements
         where TWriter : struct, IItemWriter, allows ref struct
         where TCodec : ICodec<T>
     {
-        int index = 0;
-        try
+        foreach (T value in values)
         {
-            for (; index < values.Length; index++)
-            {
-                TCodec.Write(ref writer, values[index]);
-            }
-        }
-        catch (Exception error) when (MappingPath.Add(error, index))
-        {
-            throw;
+            TCodec.Write(ref writer, value);
         }
     }
 
@@ -64,18 +56,9 @@ internal static class Elements
         where TWriter : struct, IItemWriter, allows ref struct
         where TCodec : ICodec<T>
     {
-        int index = 0;
-        try
+        foreach (T value in values)
         {
-            foreach (T value in values)
-            {
-                TCodec.Write(ref writer, value);
-                index++;
-            }
-        }
-        catch (Exception error) when (MappingPath.Add(error, index))
-        {
-            throw;
+            TCodec.Write(ref writer, value);
         }
     }
 }

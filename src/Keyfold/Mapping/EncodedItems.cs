@@ -25,7 +25,7 @@ internal static class EncodedItems
             TEntity.Write(ref writer, entity);
             writer.EndItem();
         }
-        catch (Exception error) when (MappingFailure.Is(error))
+        catch (Exception error) when (MappingPath.AddOfWriter(error, error is ItemFormatException format ? format.Path : writer.Path) && MappingFailure.Is(error))
         {
             throw MappingFailure.OfWriting(entity, error);
         }

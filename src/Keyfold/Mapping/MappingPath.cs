@@ -6,7 +6,7 @@ namespace Keyfold.Mapping;
 
 /// <summary>
 /// Notes on an exception where in an item it happened. The methods stand in exception filters (<c>catch (Exception error) when (MappingPath.Add(error,
-/// name))</c>): they run before the stack unwinds, innermost first, and cost nothing while nothing is wrong.
+/// name))</c>): they run before the stack unwinds, innermost first, and cost nothing while nothing is wrong. Only reading needs them: a writer knows its place.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class MappingPath
@@ -31,6 +31,13 @@ public static class MappingPath
         string element = string.Create(CultureInfo.InvariantCulture, $"[{index}]");
         error.Data[Key] = path.Length == 0 || path[0] == '[' ? element + path : $"{element}.{path}";
         return false;
+    }
+
+    /// <summary>Notes the place of a writer. Always true.</summary>
+    internal static bool AddOfWriter(Exception error, string path)
+    {
+        error.Data[Key] = path;
+        return true;
     }
 
     internal static string Of(Exception error) => error.Data[Key] as string ?? "";

@@ -1,27 +1,22 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using Keyfold.Codecs;
 using Keyfold.Items;
 
 namespace Keyfold.Mapping;
 
-/// <summary>Writes one property: its name, its value, and, should the value be refused, a note of the property's name.</summary>
+/// <summary>Writes one property: its name and its value. Should the value be refused, the writer knows where it is.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Member
 {
     /// <summary>Writes a property that has a value always.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write<TWriter, T, TCodec>(ref TWriter writer, scoped ReadOnlySpan<byte> utf8Name, T value)
         where TWriter : struct, IItemWriter, allows ref struct
         where TCodec : ICodec<T>
     {
         writer.Name(utf8Name);
-        try
-        {
-            TCodec.Write(ref writer, value);
-        }
-        catch (Exception error) when (MappingPath.Add(error, utf8Name))
-        {
-            throw;
-        }
+        TCodec.Write(ref writer, value);
     }
 
     /// <summary>Writes a property that may be null, which leaves the attribute out.</summary>

@@ -20,7 +20,7 @@ internal static class TreeStructure
         if (node is Leaf leaf)
         {
             Assert.Equal((leaf.Width, leaf.Width), (leaf.Keys.Count, leaf.Count));
-            Assert.Equal(leaf.Records.Sum(record => (long)new StoredItem(record).Size), leaf.Bytes);
+            Assert.Equal(leaf.Items.Sum(item => (long)item.Size), leaf.Bytes);
             keys.AddRange(Enumerable.Range(0, leaf.Width).Select(index => KeyOf(leaf, index)));
             return 0;
         }
