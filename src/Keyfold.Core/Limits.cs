@@ -92,6 +92,18 @@ public static class Limits
     /// <summary>How long it then has to wait between two decreases.</summary>
     public static readonly TimeSpan ThroughputDecreaseInterval = TimeSpan.FromHours(1);
 
+    /// <summary>Tags of a table or stream.</summary>
+    public const int TagsMax = 50;
+
+    /// <summary>A tag's key, in characters.</summary>
+    public const int TagKeyCharactersMax = 128;
+
+    /// <summary>A tag's value, in characters.</summary>
+    public const int TagValueCharactersMax = 256;
+
+    /// <summary>20 KB: the policy of a table or stream, in bytes of UTF-8 with all white space.</summary>
+    public const int PolicyBytesMax = 20 * 1024;
+
     /// <summary>Parallel segments of a Scan.</summary>
     public const int ScanSegmentsMax = 1_000_000;
 

@@ -42,6 +42,24 @@ public enum StorageErrorCode
     /// <summary>The resource exists already or is being changed.</summary>
     ResourceInUseException,
 
+    /// <summary>The resource has no policy, or not of the expected revision.</summary>
+    PolicyNotFoundException,
+
+    /// <summary>The table to back up or restore does not exist.</summary>
+    TableNotFoundException,
+
+    /// <summary>The backup does not exist.</summary>
+    BackupNotFoundException,
+
+    /// <summary>The table cannot be backed up at the moment.</summary>
+    ContinuousBackupsUnavailableException,
+
+    /// <summary>The table keeps no history to restore from.</summary>
+    PointInTimeRecoveryUnavailableException,
+
+    /// <summary>The global table of the version of 2017 does not exist.</summary>
+    GlobalTableNotFoundException,
+
     /// <summary>Too many control operations or readers at once.</summary>
     LimitExceededException,
 

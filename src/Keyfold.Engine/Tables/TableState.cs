@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Keyfold.Engine.Indexes;
+using Keyfold.Engine.Tables.Resources;
 using Keyfold.Schema;
 using Keyfold.Storage;
 
@@ -20,4 +21,7 @@ internal sealed record TableState(TableSchema Schema, TableIndex[] Indexes)
     public ThroughputHistory? ThroughputHistory { get; init; }
 
     public ImmutableDictionary<string, ThroughputHistory> IndexThroughputHistories { get; init; } = ImmutableDictionary<string, ThroughputHistory>.Empty;
+
+    /// <summary>Tags and policies of the table and its streams, by resource name.</summary>
+    public ImmutableDictionary<string, ResourceState> Resources { get; init; } = ImmutableDictionary.Create<string, ResourceState>(StringComparer.Ordinal);
 }

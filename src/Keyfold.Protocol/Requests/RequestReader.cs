@@ -95,6 +95,23 @@ internal ref struct RequestReader
     /// <summary>Takes an integer; null if there is none. A fraction is cut off, and what does not fit is as large as can be.</summary>
     public long? ReadInt64() => ReadInteger("Long");
 
+    /// <summary>Takes a list of strings; null if there is none.</summary>
+    public List<string>? ReadStrings()
+    {
+        if (!BeginList())
+        {
+            return null;
+        }
+
+        List<string> strings = [];
+        while (NextElement())
+        {
+            strings.Add(ReadString() ?? "");
+        }
+
+        return strings;
+    }
+
     /// <summary>Enters a structure; false if there is none.</summary>
     /// <param name="shape">Its name in the service's model.</param>
     /// <param name="isElement">Whether it is in a list or map.</param>
