@@ -24,6 +24,12 @@ public sealed class FuzzTests
             + "'Key':{'p':{'S':'1'},'s':{'S':'6'}},'ConditionExpression':'attribute_not_exists(p)'}}],'ClientRequestToken':'t'}"),
         ("CreateTable", "{'TableName':'more','BillingMode':'PROVISIONED','ProvisionedThroughput':{'ReadCapacityUnits':1,'WriteCapacityUnits':1},"
             + "'KeySchema':[{'AttributeName':'p','KeyType':'HASH'}],'AttributeDefinitions':[{'AttributeName':'p','AttributeType':'S'}]}"),
+        ("DynamoDBStreams_20120810.ListStreams", "{'TableName':'range','Limit':1,'ExclusiveStartStreamArn':'arn:aws:dynamodb:us-east-1:000000000000:table/a/stream/b'}"),
+        ("DynamoDBStreams_20120810.DescribeStream", "{'StreamArn':'arn:aws:dynamodb:us-east-1:000000000000:table/a/stream/b','Limit':1,"
+            + "'ShardFilter':{'Type':'CHILD_SHARDS','ShardId':'shardId-00000000000000000000-00000000'}}"),
+        ("DynamoDBStreams_20120810.GetShardIterator", "{'StreamArn':'arn:aws:dynamodb:us-east-1:000000000000:table/a/stream/b',"
+            + "'ShardId':'shardId-00000000000000000000-00000000','ShardIteratorType':'AT_SEQUENCE_NUMBER','SequenceNumber':'100000000000000001000'}"),
+        ("DynamoDBStreams_20120810.GetRecords", "{'ShardIterator':'arn:aws:dynamodb:us-east-1:000000000000:table/a/stream/b|1|YXwxfDE=','Limit':1}"),
         ("ListTables", "{'Limit':1,'ExclusiveStartTableName':'aaa'}"),
     ];
 

@@ -9,19 +9,18 @@ internal sealed class ProtocolClient
 {
     private readonly DynamoDbProtocol _protocol;
 
-    private ProtocolClient()
-    {
-        EmbeddedEngine engine = new(new EngineOptions { TimeProvider = new StandingClock() });
-        _protocol = new DynamoDbProtocol(engine, engine);
-    }
+    private ProtocolClient(EmbeddedEngine engine) => _protocol = new DynamoDbProtocol(engine, engine);
 
     /// <summary>An engine with no table.</summary>
-    public static ProtocolClient Empty() => new();
+    public static ProtocolClient Empty() => new(new EmbeddedEngine(new EngineOptions { TimeProvider = new StandingClock() }));
+
+    /// <summary>An engine of the test's.</summary>
+    public static ProtocolClient Over(EmbeddedEngine engine) => new(engine);
 
     /// <summary>An engine with the tables "hash" (p) and "range" (p, s; local index "lsi" on l, global index "gsi" on g), all strings.</summary>
     public static async Task<ProtocolClient> CreateAsync()
     {
-        ProtocolClient client = new();
+        ProtocolClient client = Empty();
         await client.OkAsync("CreateTable", """
             {'TableName':'hash','BillingMode':'PAY_PER_REQUEST','KeySchema':[{'AttributeName':'p','KeyType':'HASH'}],
              'AttributeDefinitions':[{'AttributeName':'p','AttributeType':'S'}]}
@@ -66,10 +65,10 @@ internal sealed class ProtocolClient
         Assert.Equal(message, error["message"]!.GetValue<string>());
     }
 
-    /// <summary>Sends bytes as they are.</summary>
+    /// <summary>Sends bytes as they are, to an operation or, if that has a point, to a target.</summary>
     public async Task<(int Status, string Body)> SendAsync(string operation, byte[] request)
     {
-        using ProtocolResponse response = await _protocol.HandleAsync("DynamoDB_20120810." + operation, request);
+        using ProtocolResponse response = await _protocol.HandleAsync(operation.Contains('.') ? operation : "DynamoDB_20120810." + operation, request);
         return (response.StatusCode, Encoding.UTF8.GetString(response.Body.Span));
     }
 
@@ -77,11 +76,5 @@ internal sealed class ProtocolClient
     {
         (int status, string body) = await SendAsync(operation, Encoding.UTF8.GetBytes(request.Replace('\'', '"')));
         return (status, body.Replace("'", "\\'", StringComparison.Ordinal).Replace('"', '\''));
-    }
-
-    /// <summary>It is always the first of January 2026.</summary>
-    private sealed class StandingClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     }
 }

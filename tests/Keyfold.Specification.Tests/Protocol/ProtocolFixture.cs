@@ -3,8 +3,12 @@ using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Keyfold.Aws.InProcess;
 using Keyfold.Engine;
+using Keyfold.Protocol;
+using Keyfold.Protocol.InProcess;
+using Keyfold.Specification.Tests.DynamoDb;
 using Keyfold.Specification.Tests.Protocol;
 using Keyfold.Storage;
+using Keyfold.Streams;
 
 [assembly: AssemblyFixture(typeof(ProtocolFixture))]
 
@@ -16,11 +20,18 @@ public sealed class ProtocolFixture : BackendFixture
     private readonly ManualClock _clock = new();
     private readonly DynamoDbBackend _backend;
 
-    public ProtocolFixture() => _backend = Connect(new EmbeddedEngine(new EngineOptions { TimeProvider = _clock }));
+    public ProtocolFixture()
+    {
+        EmbeddedEngine engine = new(new EngineOptions { TimeProvider = _clock });
+        _backend = Connect(engine);
+        Changes = new WireChangeFeed(new HttpClient(new InProcessHandler(new DynamoDbProtocol(engine, engine))) { BaseAddress = new Uri("http://keyfold.invalid") });
+    }
 
     public override IStorageBackend Backend => _backend;
 
     public override ITableAdministration Administration => _backend;
+
+    public override IChangeFeed Changes { get; }
 
     public override void Advance(TimeSpan time) => _clock.Advance(time);
 
