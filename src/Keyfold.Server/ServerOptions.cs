@@ -36,8 +36,8 @@ public sealed class ServerOptions
     public int ConnectionsMax { get; init; } = 4096;
 
     /// <summary>
-    /// How many bytes of unfinished or packed bodies may be in memory at once; a request that would pass the bound is throttled. Bodies that arrive in one piece,
-    /// as small ones do, do not count.
+    /// How many bytes of memory unfinished or packed bodies may take at once, at least 48 MB, which one packed body can need; a request that would pass the bound
+    /// is throttled. Bodies that arrive in one piece, as small ones do, do not count.
     /// </summary>
     public long PendingBytesMax { get; init; } = 256L * 1024 * 1024;
 
@@ -69,7 +69,7 @@ public sealed class ServerOptions
         Require(AccessKeys.DistinctBy(key => key.Id, StringComparer.Ordinal).Count() == AccessKeys.Count, "Two access keys have the same id.");
         Require(DatabasesMax >= 1, "DatabasesMax must be at least 1.");
         Require(ConnectionsMax >= 1, "ConnectionsMax must be at least 1.");
-        Require(PendingBytesMax >= BodyBytesMax, $"PendingBytesMax must be at least {BodyBytesMax}.");
+        Require(PendingBytesMax >= 3L * BodyBytesMax, $"PendingBytesMax must be at least {3L * BodyBytesMax}.");
         Require(
             new[] { KeepAliveTimeout, HeadersTimeout, BodyTimeout, DrainTimeout }.All(timeout => timeout > TimeSpan.Zero),
             "Timeouts must be longer than nothing.");

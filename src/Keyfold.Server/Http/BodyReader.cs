@@ -62,8 +62,15 @@ internal sealed class BodyReader(ServerOptions options)
                     throw RefusedException.BodyTooSlow();
                 }
 
-                collected.Append(result.Buffer);
-                reader.AdvanceTo(result.Buffer.End);
+                try
+                {
+                    collected.Append(result.Buffer);
+                }
+                finally
+                {
+                    reader.AdvanceTo(result.Buffer.End);
+                }
+
                 if (result.IsCompleted)
                 {
                     return collected;

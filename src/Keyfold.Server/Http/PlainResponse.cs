@@ -11,9 +11,9 @@ internal sealed record PlainResponse(int StatusCode, ReadOnlyMemory<byte> Body)
         response.StatusCode = StatusCode;
         response.Headers["x-amzn-RequestId"] = RequestId.Create();
         response.ContentLength = Body.Length;
-        if (StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status404NotFound))
+        if (StatusCode == StatusCodes.Status408RequestTimeout)
         {
-            // what is left of the body is not read: nothing that follows on the connection could be told from it
+            // nobody waits for the rest of a body again; what is left of any other one Kestrel reads and forgets, so that the client hears the answer
             response.Headers.Connection = "close";
         }
 

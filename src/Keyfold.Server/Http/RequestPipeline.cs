@@ -32,7 +32,6 @@ internal sealed partial class RequestPipeline(ServerOptions options)
         catch (RefusedException refused)
         {
             using ProtocolResponse response = refused.CreateResponse();
-            context.Response.Headers.Connection = "close";
             await ResponseSender.SendAsync(context, response).ConfigureAwait(false);
         }
         catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
