@@ -2,7 +2,7 @@ using Retail.Model;
 
 namespace Retail.Web;
 
-/// <summary>Chooses where the shop's items are: the value of <c>Keyfold:Backend</c>.</summary>
+/// <summary>Chooses where the shop's items are: the value of <c>Keyfold:Backend</c>. Whichever it is, requests that fail for the moment are sent again.</summary>
 internal static class RetailTableRegistration
 {
     public static void AddRetailTable(this IServiceCollection services, IConfigurationSection configuration) =>
@@ -14,5 +14,6 @@ internal static class RetailTableRegistration
                 null or "" or "Engine" => options.UseEngine(),
                 { } unknown => throw new InvalidOperationException($"Keyfold:Backend is Engine, and was '{unknown}'."),
             };
+            options.UseResilience(configuration.GetSection("Resilience"));
         }).AddTable<RetailTable>();
 }

@@ -12,6 +12,7 @@ internal static class CustomerEndpoints
     {
         RouteGroupBuilder customers = api.MapGroup("/customers").WithTags("Customers");
         customers.MapGet("", ListAsync).WithName("ListCustomers").WithSummary("The customers of a country, page by page.");
+        customers.MapGet("/{customerId}/invoices", InvoicesAsync).WithName("ListInvoices").WithSummary("A customer's invoices, the newest first, page by page.");
         customers.MapGet("/{customerId}", GetAsync).WithName("GetCustomer").WithSummary("A customer with all invoices, in one query.");
     }
 
@@ -30,9 +31,28 @@ internal static class CustomerEndpoints
     private static async Task<Results<Ok<CustomerHistoryResponse>, ProblemHttpResult>> GetAsync(
         string customerId, RetailTable retail, CancellationToken cancellationToken)
     {
+        if (customerId == Customer.Unknown)
+        {
+            return TypedResults.Problem(
+                "A third of all sales are nobody's. List their invoices page by page.", statusCode: StatusCodes.Status400BadRequest, title: "Bad request");
+        }
+
         CustomerHistory history = await retail.CustomerHistory(customerId).Descending().ToCollectionAsync(cancellationToken);
         return history.Customer is { } customer
             ? TypedResults.Ok(new CustomerHistoryResponse(CustomerResponse.Of(customer), [.. history.Invoices.Select(InvoiceResponse.Of)]))
             : TypedResults.Problem(Problem.NotFound.ToDetails());
+    }
+
+    private static async Task<Results<Ok<PageOf<InvoiceResponse>>, ValidationProblem>> InvoicesAsync(
+        string customerId, int? limit, string? cursor, RetailTable retail, CancellationToken cancellationToken)
+    {
+        if (Limits.Check(limit) is { } problem)
+        {
+            return problem;
+        }
+
+        Page<Invoice> page = await retail.Invoices.ByCustomer(customerId)
+            .Descending().Take(limit ?? Limits.PageSize).From(cursor).FirstPageAsync(cancellationToken);
+        return TypedResults.Ok(new PageOf<InvoiceResponse>([.. page.Items.Select(InvoiceResponse.Of)], page.Cursor));
     }
 }

@@ -1,4 +1,5 @@
 using Keyfold;
+using Keyfold.Resilience;
 using Keyfold.Storage;
 
 namespace Retail.Web.Errors;
@@ -29,10 +30,10 @@ internal sealed record Problem(int Status, string Title, string Detail)
         KeyException { PropertyName: { } property } => Bad(property, "This is no part of a key."),
         KeyException => new Problem(StatusCodes.Status400BadRequest, "Bad request", "A value cannot be part of a key."),
         BadHttpRequestException bad => new Problem(bad.StatusCode, "Bad request", bad.Message),
-        StorageException { IsTransient: true } or TransportException => new Problem(StatusCodes.Status503ServiceUnavailable, "Unavailable", "The shop's table does not answer. Try again.")
-        {
-            RetryAfter = TimeSpan.FromSeconds(5),
-        },
+        CircuitOpenException open => Unavailable(TimeSpan.FromSeconds(Math.Ceiling(open.RetryAfter.TotalSeconds) + 1)),
+        StorageException { IsTransient: true } or TransportException => Unavailable(TimeSpan.FromSeconds(5)),
+        AmbiguousWriteException => new Problem(
+            StatusCodes.Status503ServiceUnavailable, "Unavailable", "The shop's table did not answer in time: it may have been done or not. Look before you try again."),
         _ => new Problem(StatusCodes.Status500InternalServerError, "Error", "Something went wrong on our side."),
     };
 
@@ -52,6 +53,9 @@ internal sealed record Problem(int Status, string Title, string Detail)
     {
         RetryAfter = TimeSpan.FromSeconds(1),
     };
+
+    private static Problem Unavailable(TimeSpan retryAfter) =>
+        new(StatusCodes.Status503ServiceUnavailable, "Unavailable", "The shop's table does not answer. Try again.") { RetryAfter = retryAfter };
 
     private static Problem Conflict(string detail) => new(StatusCodes.Status409Conflict, "Conflict", detail);
 

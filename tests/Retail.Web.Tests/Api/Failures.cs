@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Keyfold.Storage;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Retail.Model;
 using Retail.Web.Api;
 using Retail.Web.Shop;
@@ -37,6 +38,18 @@ public sealed class Failures : IAsyncLifetime
         Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
         Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal(TimeSpan.FromSeconds(1), response.Headers.RetryAfter?.Delta);
+    }
+
+    [Fact]
+    public async Task What_fails_for_the_moment_is_sent_again_where_attempts_are_configured()
+    {
+        await using WebApplicationFactory<Program> patient = _shop.WithWebHostBuilder(host => host.UseSetting("Keyfold:Resilience:Retry:AttemptsMax", "2"));
+        HttpClient client = patient.CreateClient();
+        int requests = 0;
+        _shop.Backend.Before = _ => ++requests > 1 ? Task.CompletedTask : throw new StorageException(StorageErrorCode.ThrottlingException, "Too busy.");
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/products/71053")).StatusCode);
+        Assert.Equal(2, requests);
     }
 
     [Fact]
