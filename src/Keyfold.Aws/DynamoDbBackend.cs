@@ -24,6 +24,7 @@ public sealed partial class DynamoDbBackend : IStorageBackend, ITableAdministrat
     private readonly DynamoDbTransport _transport;
     private readonly DeclaredTables _tables = new();
     private readonly TableAdministration _administration;
+    private readonly bool _consistentReads;
 
     /// <summary>Finds the service and the credentials; connections are opened when they are needed.</summary>
     /// <param name="options">How to reach the service; null leaves all to the AWS SDK.</param>
@@ -38,6 +39,7 @@ public sealed partial class DynamoDbBackend : IStorageBackend, ITableAdministrat
         var credentials = new SdkCredentials(access.Credentials, options.TimeProvider);
         _transport = new DynamoDbTransport(new HttpMessageInvoker(handler), access.Endpoint, access.Region, credentials, options.RequestTimeout, options.TimeProvider);
         _administration = new TableAdministration(access, handler, options);
+        _consistentReads = options.ConsistentReads;
     }
 
     /// <inheritdoc/>
@@ -51,7 +53,7 @@ public sealed partial class DynamoDbBackend : IStorageBackend, ITableAdministrat
     public async ValueTask<GetItemResponse> GetItemAsync(GetItemRequest request, CancellationToken cancellationToken = default)
     {
         RequestBuffer body = RequestBuffer.Rent();
-        ItemRequests.Write(body, _tables, request);
+        ItemRequests.Write(body, _tables, request, _consistentReads);
         return ItemResponses.ReadGet(await _transport.SendAsync(ServiceOperation.GetItem, body, cancellationToken).ConfigureAwait(false));
     }
 
@@ -87,7 +89,7 @@ public sealed partial class DynamoDbBackend : IStorageBackend, ITableAdministrat
     public async ValueTask<QueryResponse> QueryAsync(QueryRequest request, CancellationToken cancellationToken = default)
     {
         RequestBuffer body = RequestBuffer.Rent();
-        PageRequests.Write(body, _tables, request);
+        PageRequests.Write(body, _tables, request, _consistentReads);
         return PageResponses.ReadQuery(await _transport.SendAsync(ServiceOperation.Query, body, cancellationToken).ConfigureAwait(false));
     }
 
@@ -96,7 +98,7 @@ public sealed partial class DynamoDbBackend : IStorageBackend, ITableAdministrat
     public async ValueTask<ScanResponse> ScanAsync(ScanRequest request, CancellationToken cancellationToken = default)
     {
         RequestBuffer body = RequestBuffer.Rent();
-        PageRequests.Write(body, _tables, request);
+        PageRequests.Write(body, _tables, request, _consistentReads);
         return PageResponses.ReadScan(await _transport.SendAsync(ServiceOperation.Scan, body, cancellationToken).ConfigureAwait(false));
     }
 
@@ -105,7 +107,7 @@ public sealed partial class DynamoDbBackend : IStorageBackend, ITableAdministrat
     public async ValueTask<BatchGetItemResponse> BatchGetItemAsync(BatchGetItemRequest request, CancellationToken cancellationToken = default)
     {
         RequestBuffer body = RequestBuffer.Rent();
-        BatchRequests.Write(body, _tables, request);
+        BatchRequests.Write(body, _tables, request, _consistentReads);
         ResponseBody answer = await _transport.SendAsync(ServiceOperation.BatchGetItem, body, cancellationToken).ConfigureAwait(false);
         return BatchResponses.ReadGet(answer, request, _tables);
     }

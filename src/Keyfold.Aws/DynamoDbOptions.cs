@@ -22,6 +22,11 @@ public sealed class DynamoDbOptions
     /// <summary>The credentials; null asks the SDK. A <see cref="ServiceUrl"/> on this machine needs none.</summary>
     public AWSCredentials? Credentials { get; set; }
 
+    /// <summary>
+    /// Whether every read sees all writes that were acknowledged before, as if it had asked for it; costs twice the units. Reads of an index stay as they are asked for.
+    /// </summary>
+    public bool ConsistentReads { get; set; }
+
     /// <summary>How many connections are open at most: 1 to 10,000; 256 if not set. Each carries one request at a time; further requests wait for one.</summary>
     public int ConnectionsMax { get; set; } = 256;
 
@@ -34,7 +39,7 @@ public sealed class DynamoDbOptions
     /// <summary>After how long a connection is replaced, so that changes of the service's addresses are seen; 5 minutes if not set.</summary>
     public TimeSpan ConnectionLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The clock of signatures; the machine's if not set.</summary>
+    /// <summary>The clock of signatures and of <see cref="RequestTimeout"/>; the machine's if not set.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>Sends the requests, in place of a handler with the connections of these options: for tests and proxies. The backend disposes of it.</summary>

@@ -7,7 +7,7 @@ namespace Keyfold.Aws.Requests;
 /// <summary>The bodies of batches. Specified by BatchGetItem and BatchWriteItem of the Amazon DynamoDB API reference.</summary>
 internal static class BatchRequests
 {
-    public static void Write(RequestBuffer body, DeclaredTables tables, in BatchGetItemRequest request)
+    public static void Write(RequestBuffer body, DeclaredTables tables, in BatchGetItemRequest request, bool consistent)
     {
         ReadOnlySpan<byte> separator = "{\"RequestItems\":{"u8;
         foreach (BatchGetTable reads in request.Tables)
@@ -17,7 +17,7 @@ internal static class BatchRequests
             DeclaredTable table = tables[reads.TableName];
             body.Text(table.Utf8Name);
             WriteKeys(body, table, reads.Keys);
-            OptionMembers.ConsistentRead(body, reads.ConsistentRead);
+            OptionMembers.ConsistentRead(body, reads.ConsistentRead || consistent);
             ExpressionMembers.Projection(body, reads.Projection);
             ExpressionMembers.Placeholders(body);
             body.Raw("}"u8);

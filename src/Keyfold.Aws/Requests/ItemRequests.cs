@@ -6,13 +6,13 @@ namespace Keyfold.Aws.Requests;
 /// <summary>The bodies of requests on one item. Specified by GetItem, PutItem, UpdateItem and DeleteItem of the Amazon DynamoDB API reference.</summary>
 internal static class ItemRequests
 {
-    public static void Write(RequestBuffer body, DeclaredTables tables, in GetItemRequest request)
+    public static void Write(RequestBuffer body, DeclaredTables tables, in GetItemRequest request, bool consistent)
     {
         DeclaredTable table = tables[request.TableName];
         table.WriteStart(body);
         body.Raw(",\"Key\":"u8);
         table.WriteKey(body, request.Key);
-        OptionMembers.ConsistentRead(body, request.ConsistentRead);
+        OptionMembers.ConsistentRead(body, request.ConsistentRead || consistent);
         ExpressionMembers.Projection(body, request.Projection);
         ExpressionMembers.Placeholders(body);
         OptionMembers.Capacity(body, request.ReturnConsumedCapacity);

@@ -6,7 +6,7 @@ namespace Keyfold.Aws.Requests;
 /// <summary>The bodies of requests for a page of items. Specified by Query and Scan of the Amazon DynamoDB API reference.</summary>
 internal static class PageRequests
 {
-    public static void Write(RequestBuffer body, DeclaredTables tables, in QueryRequest request)
+    public static void Write(RequestBuffer body, DeclaredTables tables, in QueryRequest request, bool consistent)
     {
         tables.WriteStart(body, request.TableName);
         OptionMembers.Index(body, request.IndexName);
@@ -18,12 +18,12 @@ internal static class PageRequests
         body.Raw(request.Descending ? ",\"ScanIndexForward\":false"u8 : default);
         OptionMembers.Number(body, ",\"Limit\":"u8, request.Limit);
         OptionMembers.StartKey(body, request.ExclusiveStartKey);
-        OptionMembers.ConsistentRead(body, request.ConsistentRead);
+        OptionMembers.ConsistentRead(body, request.ConsistentRead || (consistent && request.IndexName is null));
         OptionMembers.Capacity(body, request.ReturnConsumedCapacity);
         body.Raw("}"u8);
     }
 
-    public static void Write(RequestBuffer body, DeclaredTables tables, in ScanRequest request)
+    public static void Write(RequestBuffer body, DeclaredTables tables, in ScanRequest request, bool consistent)
     {
         tables.WriteStart(body, request.TableName);
         OptionMembers.Index(body, request.IndexName);
@@ -35,7 +35,7 @@ internal static class PageRequests
         OptionMembers.StartKey(body, request.ExclusiveStartKey);
         OptionMembers.Number(body, ",\"Segment\":"u8, request.Segment);
         OptionMembers.Number(body, ",\"TotalSegments\":"u8, request.TotalSegments);
-        OptionMembers.ConsistentRead(body, request.ConsistentRead);
+        OptionMembers.ConsistentRead(body, request.ConsistentRead || (consistent && request.IndexName is null));
         OptionMembers.Capacity(body, request.ReturnConsumedCapacity);
         body.Raw("}"u8);
     }

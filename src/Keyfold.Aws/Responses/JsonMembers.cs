@@ -1,3 +1,4 @@
+using Keyfold.Items;
 using Keyfold.Storage;
 
 namespace Keyfold.Aws.Responses;

@@ -18,22 +18,33 @@ internal readonly struct Deadline
     public CancellationToken Token { get; }
 
     /// <summary>Starts the time.</summary>
-    public static Deadline Start(TimeSpan timeout, CancellationToken cancellationToken)
+    public static Deadline Start(TimeSpan timeout, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         if (timeout == Timeout.InfiniteTimeSpan)
         {
             return new Deadline(source: null, default, cancellationToken);
         }
 
-        CancellationTokenSource source = Pool.Take() ?? new CancellationTokenSource();
-        source.CancelAfter(timeout);
+        CancellationTokenSource source;
+        if (timeProvider == TimeProvider.System)
+        {
+            source = Pool.Take() ?? new CancellationTokenSource();
+            source.CancelAfter(timeout);
+        }
+        else
+        {
+            // its timer is the provider's, so that it is of no use to others
+            source = new CancellationTokenSource(timeout, timeProvider);
+        }
+
         CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), source);
         return new Deadline(source, registration, source.Token);
     }
 
     /// <summary>Ends it.</summary>
     /// <param name="isDone">Whether the request ended as it should: nobody looks at the token any more.</param>
-    public void End(bool isDone)
+    /// <param name="timeProvider">The clock that it was started with.</param>
+    public void End(bool isDone, TimeProvider timeProvider)
     {
         // waits for a callback that is running: after it nobody cancels the source
         _registration.Dispose();
@@ -42,7 +53,7 @@ internal readonly struct Deadline
             return;
         }
 
-        if (isDone && _source.TryReset())
+        if (isDone && timeProvider == TimeProvider.System && _source.TryReset())
         {
             Pool.Keep(_source);
         }

@@ -20,6 +20,7 @@ internal sealed class DynamoDbTransport : IDisposable
     private readonly ICredentialsSource _credentials;
     private readonly ServiceClock _clock;
     private readonly TimeSpan _timeout;
+    private readonly TimeProvider _timeProvider;
 
     /// <summary>Makes a transport.</summary>
     /// <param name="http">Sends; disposed of with the transport.</param>
@@ -27,7 +28,7 @@ internal sealed class DynamoDbTransport : IDisposable
     /// <param name="region">The region to sign for.</param>
     /// <param name="credentials">What to sign with.</param>
     /// <param name="timeout">How long one request may take, its answer included.</param>
-    /// <param name="timeProvider">The clock of signatures.</param>
+    /// <param name="timeProvider">The clock of signatures and of the time that a request may take.</param>
     public DynamoDbTransport(
         HttpMessageInvoker http, Uri endpoint, string region, ICredentialsSource credentials, TimeSpan timeout, TimeProvider timeProvider)
     {
@@ -38,6 +39,7 @@ internal sealed class DynamoDbTransport : IDisposable
         _credentials = credentials;
         _clock = new ServiceClock(timeProvider);
         _timeout = timeout;
+        _timeProvider = timeProvider;
     }
 
     /// <summary>Sends a request. The buffer is the transport's from now on.</summary>
@@ -50,7 +52,7 @@ internal sealed class DynamoDbTransport : IDisposable
         SigningCredentials credentials = await _credentials.GetAsync(cancellationToken).ConfigureAwait(false);
         var content = new RequestContent(request.Written);
         using HttpRequestMessage message = Sign(operation, credentials, content);
-        Deadline deadline = Deadline.Start(_timeout, cancellationToken);
+        Deadline deadline = Deadline.Start(_timeout, _timeProvider, cancellationToken);
         bool isDone = false;
         try
         {
@@ -65,7 +67,7 @@ internal sealed class DynamoDbTransport : IDisposable
         }
         finally
         {
-            deadline.End(isDone);
+            deadline.End(isDone, _timeProvider);
             if (isDone)
             {
                 request.Return();

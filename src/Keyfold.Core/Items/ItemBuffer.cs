@@ -4,7 +4,7 @@ namespace Keyfold.Items;
 /// The memory of one item writer: bytes, the stack of open containers, and room for sorting. Each thread keeps one for its next writer, so that writing
 /// an item allocates nothing; a writer inside another writer's lifetime gets a new one.
 /// </summary>
-internal sealed class ItemBuffer
+internal sealed class ItemBuffer : IDisposable
 {
     // an item of the greatest size fits, an occasional larger batch is not kept
     private const int KeptBytesMax = 1 << 20;
@@ -39,6 +39,9 @@ internal sealed class ItemBuffer
             Kept = this;
         }
     }
+
+    /// <summary>As <see cref="Return"/>, for a buffer that outlived its writer.</summary>
+    public void Dispose() => Return();
 
     /// <summary>Makes room for more bytes after those in use, and gives the array that now has them.</summary>
     public byte[] Grow(int used, int more)

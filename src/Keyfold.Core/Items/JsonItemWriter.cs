@@ -41,6 +41,16 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     /// <summary>Copies the bytes so far; after <see cref="EndItem"/> the whole item.</summary>
     public readonly byte[] ToArray() => WrittenSpan.ToArray();
 
+    /// <summary>Ends the writer but leaves its bytes where they are, for a request that is answered later.</summary>
+    /// <param name="written">The bytes so far.</param>
+    /// <returns>The buffer, to be disposed of once nobody reads the bytes any more.</returns>
+    public IDisposable Detach(out ReadOnlyMemory<byte> written)
+    {
+        written = _bytes.AsMemory(0, _position);
+        _bytes = null!;
+        return _buffer;
+    }
+
     /// <summary>Gives the buffer back.</summary>
     public void Dispose()
     {

@@ -29,7 +29,10 @@ public sealed class KeyfoldBuilder
     {
         object? key = ServiceKey;
         Services.TryAdd(new ServiceDescriptor(typeof(TTable), key, (services, _) => Open<TTable>(services, key, configure), ServiceLifetime.Singleton));
-        Services.AddSingleton(new TableOnStart(key, services => services.GetRequiredKeyedService<TTable>(key).CreateIfNotExistsAsync));
+        Services.AddSingleton(new TableOnStart(
+            key,
+            services => services.GetRequiredKeyedService<TTable>(key).CreateIfNotExistsAsync,
+            services => services.GetRequiredKeyedService<TTable>(key).ValidateTableAsync));
         return this;
     }
 
@@ -61,5 +64,8 @@ public sealed class KeyfoldBuilder
     private static IStorageBackend Innermost(IStorageBackend backend) => backend is IStorageDecorator decorator ? Innermost(decorator.Inner) : backend;
 }
 
-/// <summary>A table that may be created when the application starts.</summary>
-internal sealed record TableOnStart(object? ServiceKey, Func<IServiceProvider, Func<CancellationToken, ValueTask<bool>>> Create);
+/// <summary>A table that may be created or looked at when the application starts.</summary>
+internal sealed record TableOnStart(
+    object? ServiceKey,
+    Func<IServiceProvider, Func<CancellationToken, ValueTask<bool>>> Create,
+    Func<IServiceProvider, Func<CancellationToken, ValueTask>> Validate);

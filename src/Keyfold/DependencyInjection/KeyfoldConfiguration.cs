@@ -9,6 +9,7 @@ internal static class KeyfoldConfiguration
     public static void Read(IConfiguration section, KeyfoldOptions options)
     {
         options.CreateTablesOnStart = Value(section, nameof(KeyfoldOptions.CreateTablesOnStart), bool.Parse) ?? options.CreateTablesOnStart;
+        options.ValidateTablesOnStart = Value(section, nameof(KeyfoldOptions.ValidateTablesOnStart), bool.Parse) ?? options.ValidateTablesOnStart;
         options.TableNamePrefix = section[nameof(KeyfoldOptions.TableNamePrefix)] ?? options.TableNamePrefix;
         foreach (IConfigurationSection table in section.GetSection(nameof(KeyfoldOptions.Tables)).GetChildren())
         {

@@ -19,6 +19,12 @@ public sealed class KeyfoldOptions
     /// </summary>
     public bool CreateTablesOnStart { get; set; }
 
+    /// <summary>
+    /// Whether the application looks at the tables when it starts, and does not start if one is missing or is not as its class declares. Null, which is the default,
+    /// leaves it to the backend: <c>UseDynamoDb</c> turns it on.
+    /// </summary>
+    public bool? ValidateTablesOnStart { get; set; }
+
     /// <summary>Stands before the name of every table that has no name of its own in <see cref="Tables"/>; null for nothing.</summary>
     public string? TableNamePrefix { get; set; }
 

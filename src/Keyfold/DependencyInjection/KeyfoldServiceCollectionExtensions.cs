@@ -21,7 +21,7 @@ public static class KeyfoldServiceCollectionExtensions
     /// <summary>Adds a backend with options from configuration, to which the builder adds tables.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configuration">
-    /// A section with <c>CreateTablesOnStart</c>, <c>TableNamePrefix</c> and, by declared table name under <c>Tables</c>, <c>TableName</c>,
+    /// A section with <c>CreateTablesOnStart</c>, <c>ValidateTablesOnStart</c>, <c>TableNamePrefix</c> and, by declared table name under <c>Tables</c>, <c>TableName</c>,
     /// <c>BatchAttemptsMax</c> and <c>BatchDelay</c>.
     /// </param>
     /// <param name="configure">Sets further options, after those of the section.</param>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Keyfold;
 
-/// <summary>Creates the tables that were asked for, before the application's hosted services start.</summary>
+/// <summary>Creates and looks at the tables, as was asked for, before the application's hosted services start.</summary>
 internal sealed class TableCreationService(IServiceProvider services, IEnumerable<TableOnStart> tables, IOptionsMonitor<KeyfoldOptions> options)
     : IHostedLifecycleService
 {
@@ -11,9 +11,15 @@ internal sealed class TableCreationService(IServiceProvider services, IEnumerabl
     {
         foreach (TableOnStart table in tables)
         {
-            if (options.Get(KeyfoldBuilder.OptionsName(table.ServiceKey)).CreateTablesOnStart)
+            KeyfoldOptions chosen = options.Get(KeyfoldBuilder.OptionsName(table.ServiceKey));
+            if (chosen.CreateTablesOnStart)
             {
                 await table.Create(services)(cancellationToken).ConfigureAwait(false);
+            }
+
+            if (chosen.ValidateTablesOnStart == true)
+            {
+                await table.Validate(services)(cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -29,8 +29,12 @@ public static class EntityReads
             return ValueTask.FromException<TEntity?>(error);
         }
 
-        static TEntity? Read(TableConnection connection, GetItemResponse found) =>
-            found.Item.IsEmpty ? null : EncodedItems.Read<TEntity>(connection.Backend, found.Item);
+        static TEntity? Read(TableConnection connection, GetItemResponse found)
+        {
+            TEntity? entity = found.Item.IsEmpty ? null : EncodedItems.Read<TEntity>(connection.Backend, found.Item);
+            found.Lease?.Dispose();
+            return entity;
+        }
 
         static async ValueTask<TEntity?> Await(TableConnection connection, ValueTask<GetItemResponse> response) =>
             Read(connection, await response.ConfigureAwait(false));
@@ -41,7 +45,9 @@ public static class EntityReads
         where TEntity : struct, IEntity<TEntity>
     {
         GetItemResponse found = await FetchAsync<TEntity>(connection, key, consistent, cancellationToken).ConfigureAwait(false);
-        return found.Item.IsEmpty ? null : EncodedItems.Read<TEntity>(connection.Backend, found.Item);
+        TEntity? entity = found.Item.IsEmpty ? null : EncodedItems.Read<TEntity>(connection.Backend, found.Item);
+        found.Lease?.Dispose();
+        return entity;
     }
 
     private static ValueTask<GetItemResponse> FetchAsync<TEntity>(

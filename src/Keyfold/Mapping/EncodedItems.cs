@@ -62,19 +62,27 @@ internal static class EncodedItems
             return encoded.TryFind(utf8TypeAttribute, out EncodedValue type) && type.Type == AttributeType.String ? type.AsUtf8() : default;
         }
 
-        var reader = new JsonItemReader(item.Span);
-        reader.BeginItem();
-        while (reader.NextName(out ReadOnlySpan<byte> name))
+        return TypeOfJson(item.Span, utf8TypeAttribute);
+    }
+
+    /// <summary>Encodes an entity as JSON for a request that is answered later.</summary>
+    /// <param name="entity">The entity.</param>
+    /// <param name="item">Its item.</param>
+    /// <returns>What the item lies in, to be disposed of when the request has been answered.</returns>
+    /// <exception cref="EntityMappingException">A property cannot be stored.</exception>
+    public static IDisposable RentJson<TEntity>(TEntity entity, out ReadOnlyMemory<byte> item)
+        where TEntity : notnull, IEntity<TEntity>
+    {
+        JsonItemWriter writer = JsonItemWriter.Rent();
+        try
         {
-            if (name.SequenceEqual(utf8TypeAttribute))
-            {
-                return reader.TryGetUtf8(out ReadOnlySpan<byte> type) ? type : default;
-            }
-
-            reader.Skip();
+            Write(ref writer, entity);
+            return writer.Detach(out item);
         }
-
-        return default;
+        finally
+        {
+            writer.Dispose();
+        }
     }
 
     private static byte[] EncodeBinary<TEntity>(TEntity entity)
@@ -107,13 +115,66 @@ internal static class EncodedItems
         }
     }
 
-    // apart, so that the larger reader takes no stack where items are binary
+    // apart, so that the larger readers take no stack where items are binary
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static TEntity ReadJson<TEntity>(ReadOnlySpan<byte> item)
         where TEntity : notnull, IEntity<TEntity>
     {
+        if (IsCompact(item))
+        {
+            try
+            {
+                var compact = new CompactJsonItemReader(item);
+                compact.BeginItem();
+                return TEntity.Read(ref compact);
+            }
+            catch (Exception error) when (MappingFailure.Is(error))
+            {
+                // unusual or wrong: the general reader tells which
+            }
+        }
+
         var reader = new JsonItemReader(item);
         reader.BeginItem();
         return TEntity.Read(ref reader);
     }
+
+    private static ReadOnlySpan<byte> TypeOfJson(ReadOnlySpan<byte> item, ReadOnlySpan<byte> utf8TypeAttribute)
+    {
+        if (IsCompact(item))
+        {
+            try
+            {
+                var compact = new CompactJsonItemReader(item);
+                return FindText(compact, utf8TypeAttribute);
+            }
+            catch (ItemFormatException)
+            {
+                // as above
+            }
+        }
+
+        var reader = new JsonItemReader(item);
+        return FindText(reader, utf8TypeAttribute);
+    }
+
+    private static ReadOnlySpan<byte> FindText<TReader>(TReader reader, scoped ReadOnlySpan<byte> utf8Attribute)
+        where TReader : struct, IItemReader, allows ref struct
+    {
+        reader.BeginItem();
+        while (reader.NextName(out ReadOnlySpan<byte> name))
+        {
+            if (name.SequenceEqual(utf8Attribute))
+            {
+                return reader.TryGetUtf8(out ReadOnlySpan<byte> text) ? text : default;
+            }
+
+            reader.Skip();
+        }
+
+        return default;
+    }
+
+    // a service that writes blanks writes them from the beginning
+    private static bool IsCompact(ReadOnlySpan<byte> item) => item.StartsWith("{\""u8);
 }

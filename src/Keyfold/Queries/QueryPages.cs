@@ -49,11 +49,17 @@ internal readonly struct QueryPages : IPageSource
             throw StorageFailure.OfQuery(plan.Model, error);
         }
 
-        return plan.Pattern.FetchesFromTable && page.Items is { Count: > 0 } entries
-            ? page with { Items = await IndexEntries.FetchAsync(plan, entries, cancellationToken).ConfigureAwait(false) }
-            : page;
+        if (!plan.Pattern.FetchesFromTable || page.Items is not { Count: > 0 } entries)
+        {
+            return page;
+        }
+
+        using (page.Lease)
+        {
+            return page with { Items = await IndexEntries.FetchAsync(plan, entries, cancellationToken).ConfigureAwait(false), Lease = null };
+        }
     }
 
     private static ItemPage PageOf(in QueryResponse response) =>
-        new(response.Items, response.Count, response.ScannedCount, response.LastEvaluatedKey, response.ConsumedCapacity?.CapacityUnits ?? 0);
+        new(response.Items, response.Count, response.ScannedCount, response.LastEvaluatedKey, response.ConsumedCapacity?.CapacityUnits ?? 0, response.Lease);
 }

@@ -8,6 +8,7 @@ internal sealed class EntityEnumerator<TEntity, TPages> : IAsyncEnumerator<TEnti
     private readonly CancellationToken _cancellationToken;
     private ReadProgress<TPages> _progress;
     private IReadOnlyList<ReadOnlyMemory<byte>> _items = [];
+    private IDisposable? _lease;
     private int _next;
 
     public EntityEnumerator(TPages pages, CancellationToken cancellationToken)
@@ -24,6 +25,7 @@ internal sealed class EntityEnumerator<TEntity, TPages> : IAsyncEnumerator<TEnti
         {
             while (!TryMoveInPage())
             {
+                EndPage();
                 if (_progress.IsDone || _progress.HasTakenAll)
                 {
                     return new ValueTask<bool>(false);
@@ -46,7 +48,11 @@ internal sealed class EntityEnumerator<TEntity, TPages> : IAsyncEnumerator<TEnti
         }
     }
 
-    public ValueTask DisposeAsync() => default;
+    public ValueTask DisposeAsync()
+    {
+        EndPage();
+        return default;
+    }
 
     private async ValueTask<bool> AwaitPageAsync(ValueTask<ItemPage> page)
     {
@@ -58,7 +64,19 @@ internal sealed class EntityEnumerator<TEntity, TPages> : IAsyncEnumerator<TEnti
     {
         _progress.Accept(page);
         _items = page.Items!;
+        _lease = page.Lease;
         _next = 0;
+    }
+
+    /// <summary>Gives back the memory of a page that has been read, or of which no more will be read.</summary>
+    private void EndPage()
+    {
+        if (_lease is not null)
+        {
+            _items = [];
+            _lease.Dispose();
+            _lease = null;
+        }
     }
 
     private bool TryMoveInPage()

@@ -39,6 +39,7 @@ internal static class Enumerations
             ItemPage page = await progress.FetchAsync(cancellationToken).ConfigureAwait(false);
             progress.Accept(page);
             count += page.Count;
+            page.Lease?.Dispose();
         }
 
         return count;

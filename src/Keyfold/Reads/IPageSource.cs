@@ -24,5 +24,6 @@ internal interface IPageSource
 /// <param name="EvaluatedCount">How many were read.</param>
 /// <param name="LastKey">Where the next page begins; null at the end.</param>
 /// <param name="CapacityUnits">What the request consumed; 0 if that is not known.</param>
+/// <param name="Lease">The items' memory, to be disposed of when they have been read; null where it is the backend's own.</param>
 internal readonly record struct ItemPage(
-    IReadOnlyList<ReadOnlyMemory<byte>>? Items, int Count, int EvaluatedCount, Item? LastKey, double CapacityUnits);
+    IReadOnlyList<ReadOnlyMemory<byte>>? Items, int Count, int EvaluatedCount, Item? LastKey, double CapacityUnits, IDisposable? Lease = null);

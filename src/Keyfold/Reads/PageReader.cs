@@ -31,6 +31,7 @@ internal sealed class PageReader<TEntity, TPages>(TPages pages)
 
         // cut short in the middle, the page ends at the last item that was taken
         Item? lastKey = next < items.Count ? KeyOf(plan, items[next - 1]) : page.LastKey;
+        page.Lease?.Dispose();
         return new Page<TEntity>(entities, lastKey is null ? null : Cursor.Write(plan, lastKey), page.EvaluatedCount, page.CapacityUnits);
     }
 

@@ -27,7 +27,12 @@ internal readonly struct ScanPages : IPageSource
             ScanRequest request = _request with { ExclusiveStartKey = startKey, Limit = limit };
             ScanResponse response = await _plan.Connection.Backend.ScanAsync(request, cancellationToken).ConfigureAwait(false);
             return new ItemPage(
-                response.Items, response.Count, response.ScannedCount, response.LastEvaluatedKey, response.ConsumedCapacity?.CapacityUnits ?? 0);
+                response.Items,
+                response.Count,
+                response.ScannedCount,
+                response.LastEvaluatedKey,
+                response.ConsumedCapacity?.CapacityUnits ?? 0,
+                response.Lease);
         }
         catch (StorageException error)
         {

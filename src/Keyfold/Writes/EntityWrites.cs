@@ -39,7 +39,7 @@ internal static class EntityWrites
         {
             return connection.Backend.Encoding == ItemEncoding.Binary
                 ? PutBinary(connection, stored, condition, cancellationToken)
-                : AwaitPut(connection, stored, Send(connection, EncodedItems.Encode(connection.Backend.Encoding, stored), condition, cancellationToken));
+                : PutJson(connection, stored, condition, cancellationToken);
         }
         catch (StorageException error)
         {
@@ -102,6 +102,14 @@ internal static class EntityWrites
                 writer.Dispose();
             }
         }
+    }
+
+    /// <summary>Puts an item straight from the buffer it was written to, which is the request's until the answer comes.</summary>
+    private static async ValueTask<TEntity> PutJson<TEntity>(TableConnection connection, TEntity stored, Condition? condition, CancellationToken cancellationToken)
+        where TEntity : notnull, IEntity<TEntity>
+    {
+        using IDisposable buffer = EncodedItems.RentJson(stored, out ReadOnlyMemory<byte> item);
+        return await AwaitPut(connection, stored, Send(connection, item, condition, cancellationToken)).ConfigureAwait(false);
     }
 
     private static ValueTask<PutItemResponse> Send(

@@ -4,10 +4,10 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Keyfold.Aws.Responses;
+namespace Keyfold.Items;
 
 /// <summary>
-/// Finds where a JSON value ends without reading it, so that items are cut out of a page before their own readers look at them. Blanks and escapes may be anywhere;
+/// Finds where a JSON value ends without reading it: items are cut out of a page, and attributes passed over, by counting brackets. Blanks and escapes may be anywhere;
 /// what lies between brackets is not checked. Positions are offsets; -1 says that the text ends too early.
 /// </summary>
 internal static class JsonScan

@@ -1,0 +1,203 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace Keyfold.Items;
+
+public ref partial struct CompactJsonItemReader
+{
+    /// <summary>Goes from the start of an attribute value's object to its payload: <c>{"S":</c> and so on.</summary>
+    private void BeginValue()
+    {
+        _valueStart = _position;
+        ReadOnlySpan<byte> rest = _json[_position..];
+        if (rest.Length < 8 || rest[0] != (byte)'{' || rest[1] != (byte)'"')
+        {
+            ThrowUnusual();
+        }
+
+        int tagLength = rest[3] == (byte)'"' ? 1 : rest[4] == (byte)'"' ? 2 : 4;
+        if (rest.Length < tagLength + 5 || rest[tagLength + 2] != (byte)'"' || rest[tagLength + 3] != (byte)':'
+            || !AttributeTypes.TryParseTag(rest.Slice(2, tagLength), out _type) || rest[tagLength + 4] != PayloadStart(_type, rest[tagLength + 4]))
+        {
+            ThrowUnusual();
+        }
+
+        _position += tagLength + 4;
+        if (_type == AttributeType.Null && !rest[(tagLength + 4)..].StartsWith("true"u8))
+        {
+            ThrowUnusual();
+        }
+    }
+
+    /// <summary>Goes from the payload to the end of the attribute value's object.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void EndValue()
+    {
+        if (!_inSet)
+        {
+            Take((byte)'}');
+        }
+
+        _isBehindFirst = true;
+    }
+
+    private void Descend()
+    {
+        _position++;
+        _isBehindFirst = false;
+        if (++_level > Limits.NestingLevelsMax)
+        {
+            ThrowUnusual();
+        }
+    }
+
+    /// <summary>Leaves a list or map: its value's object ends too. Behind the item nothing may come.</summary>
+    private void Leave()
+    {
+        if (--_level > 0)
+        {
+            EndValue();
+        }
+        else if (_position != _json.Length)
+        {
+            ThrowUnusual();
+        }
+    }
+
+    /// <summary>The string that starts here, as UTF-8 without escapes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ReadOnlySpan<byte> TakeText()
+    {
+        ReadOnlySpan<byte> rest = _json[(_position + 1)..];
+        int length = rest.IndexOfAny(EndsOfText);
+        if (length < 0 || rest[length] != (byte)'"')
+        {
+            return TakeEscapedText();
+        }
+
+        _position += length + 2;
+        return rest[..length];
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ReadOnlySpan<byte> TakeEscapedText()
+    {
+        int end = JsonScan.EndOfString(_json, _position);
+        if (end < 0)
+        {
+            ThrowUnusual();
+        }
+
+        ReadOnlySpan<byte> quoted = _json[_position..end];
+        _position = end;
+        try
+        {
+            var reader = new Utf8JsonReader(quoted);
+            reader.Read();
+            byte[] text = new byte[quoted.Length];
+            return text.AsSpan(0, reader.CopyString(text));
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            ThrowUnusual();
+            return default;
+        }
+    }
+
+    private static Number Parse(ReadOnlySpan<byte> text)
+    {
+        if (Number.TryParse(text, out Number number) != NumberError.None)
+        {
+            ThrowUnusual();
+        }
+
+        return number;
+    }
+
+    private void SkipContainer()
+    {
+        int end = JsonScan.EndOfValue(_json, _valueStart);
+        if (end < 0)
+        {
+            ThrowUnusual();
+        }
+
+        _position = end;
+        _isBehindFirst = true;
+    }
+
+    private bool TakeBoolean()
+    {
+        bool value = TakeLiteral("true"u8);
+        if (!value && !TakeLiteral("false"u8))
+        {
+            ThrowUnusual();
+        }
+
+        return value;
+    }
+
+    private bool TakeLiteral(ReadOnlySpan<byte> literal)
+    {
+        if (!_json[_position..].StartsWith(literal))
+        {
+            return false;
+        }
+
+        _position += literal.Length;
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly byte Peek()
+    {
+        if ((uint)_position >= (uint)_json.Length)
+        {
+            ThrowUnusual();
+        }
+
+        return _json[_position];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Take(byte expected)
+    {
+        if ((uint)_position >= (uint)_json.Length || _json[_position] != expected)
+        {
+            ThrowUnusual();
+        }
+
+        _position++;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void TakeSeparator()
+    {
+        if (_isBehindFirst)
+        {
+            Take((byte)',');
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void Require(AttributeType type)
+    {
+        if (_type != type)
+        {
+            ThrowUnusual();
+        }
+    }
+
+    private static byte PayloadStart(AttributeType type, byte found) => type switch
+    {
+        AttributeType.String or AttributeType.Number or AttributeType.Binary => (byte)'"',
+        AttributeType.Map => (byte)'{',
+        AttributeType.Boolean or AttributeType.Null => found,
+        _ => (byte)'[',
+    };
+
+    /// <summary>Says only that another reader is to be asked.</summary>
+    [DoesNotReturn]
+    private static void ThrowUnusual() => throw new ItemFormatException(ItemFormatError.InvalidJson);
+}
