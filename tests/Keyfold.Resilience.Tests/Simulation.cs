@@ -3,19 +3,15 @@ using Keyfold.Items;
 using Keyfold.Keys;
 using Keyfold.Schema;
 using Keyfold.Storage;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Keyfold.Resilience.Tests;
 
 /// <summary>
-/// A resilient backend over faults over an engine, on one thread with a clock of its own: a call runs until it waits, then the clock is moved, whose timers
-/// call what waited. Nothing depends on the machine's time.
+/// A resilient backend over faults over an engine, with a clock of its own: a call runs until it waits, then the clock is moved to what it waits for.
 /// </summary>
 internal sealed class Simulation
 {
     public const string Table = "items";
-
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(1);
 
     public Simulation(FaultScript script, Func<ResilienceOptions, ResilienceOptions>? configure = null)
     {
@@ -31,7 +27,7 @@ internal sealed class Simulation
         Create(Engine);
     }
 
-    public FakeTimeProvider Clock { get; } = new();
+    public SimulatedClock Clock { get; } = new();
 
     public EmbeddedEngine Engine { get; } = new();
 
@@ -71,14 +67,10 @@ internal sealed class Simulation
     /// <summary>Calls, and moves the clock until the call has ended.</summary>
     public Task<T> Run<T>(Func<ResilientBackend, ValueTask<T>> call) => Run(Clock, () => call(Backend));
 
-    public static Task<T> Run<T>(FakeTimeProvider clock, Func<ValueTask<T>> call) => Task.Run(() =>
+    public static Task<T> Run<T>(SimulatedClock clock, Func<ValueTask<T>> call) => Task.Run(() =>
     {
         Task<T> running = call().AsTask();
-        while (!running.IsCompleted)
-        {
-            clock.Advance(Step);
-        }
-
+        clock.MoveUntil(running);
         return running;
     });
 

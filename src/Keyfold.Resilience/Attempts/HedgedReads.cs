@@ -27,7 +27,6 @@ internal sealed class HedgedReads(CallServices services, HedgingOptions options)
         finally
         {
             ResilienceContextPool.Shared.Return(context);
-            read.End();
         }
     }
 
@@ -80,35 +79,25 @@ internal sealed class HedgedRead<TOperation, TResponse>(
     where TOperation : struct, IOperation<TResponse>
 {
     private int _requests;
-    private volatile bool _isFirstOver;
 
     protected override string Operation => operation.Name;
 
     /// <summary>The request that is under way; the second time, another one.</summary>
     public ValueTask<Outcome<object>> NextAsync(CancellationToken loser) => Interlocked.Increment(ref _requests) == 1 ? FirstAsync(loser) : SecondAsync(loser);
 
-    /// <summary>Cancels the first request if the second one won.</summary>
-    public void End()
-    {
-        if (!_isFirstOver)
-        {
-            attempt.Cancel();
-        }
-    }
-
     private async ValueTask<Outcome<object>> FirstAsync(CancellationToken loser)
     {
+        // It was sent with its own token. Polly waits for those that lost when it has cancelled them.
+        using CancellationTokenRegistration cancellation = loser.UnsafeRegister(static attempt => ((Attempt)attempt!).Cancel(), attempt);
         try
         {
             TResponse response = await first.ConfigureAwait(false);
-            _isFirstOver = true;
             attempt.Answered();
             Services.Budget.Succeeded();
             return Outcome.FromResult<object>(response!);
         }
         catch (Exception error)
         {
-            _isFirstOver = true;
             Failed();
             return Outcome.FromException<object>(attempt.Failed(error, loser));
         }
