@@ -74,7 +74,8 @@ internal sealed partial class Agreement(TableSchema schema, Func<Divergence, Exp
         async Task<string> ItemsAsync(IStorageBackend backend) => Reply.WithoutCapacity(await everything.Send(backend, schema));
     }
 
-    private static string Describe(TableDescription table) => $"{table.ItemCount} items, {table.SizeBytes} bytes, {table.Indexes}";
+    private static string Describe(TableDescription table) => $"{table.ItemCount} items, {table.SizeBytes} bytes, "
+        + string.Join(", ", table.Indexes.OrderBy(index => index.Name, StringComparer.Ordinal));
 
     [GeneratedRegex(@"(?<one>.)\k<one>{9,}", RegexOptions.Singleline, 1000)]
     private static partial Regex Repetition();

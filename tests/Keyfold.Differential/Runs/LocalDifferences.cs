@@ -112,7 +112,7 @@ internal static partial class LocalDifferences
             : LocalTexts.Says(MessageOf(reply.Actual), local) ? Words
             : Speaks(NeedItem, reply.Actual) && Speaks(NeedItem, local) ? Evaluation
             : Speaks(AreOfKeys, reply.Actual) && Speaks(AreOfKeys, local) ? Order
-            : reply.Operation is TransactWriteOperation ? Reasons
+            : reply.Operation is TransactWriteOperation or TransactGetOperation ? Reasons
             : null;
     }
 
