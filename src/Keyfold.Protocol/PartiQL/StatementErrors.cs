@@ -38,6 +38,8 @@ internal static class StatementErrors
 
     public static StorageException SourceTooLong() => StorageErrors.Validation("A path may contain at most 2 components in the FROM clause");
 
+    public static StorageException SourceElement() => StorageErrors.Validation("Invalid list expression in source.");
+
     public static StorageException SourceEmpty() => StorageErrors.Validation("Path component cannot be an empty string");
 
     public static StorageException TableName() => StorageErrors.Validation(

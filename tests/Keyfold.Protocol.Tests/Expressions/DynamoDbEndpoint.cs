@@ -70,6 +70,20 @@ internal sealed class DynamoDbEndpoint : IDisposable
         return Understood.Any(text => message.StartsWith(text, StringComparison.Ordinal)) ? "ok" : message;
     }
 
+    /// <summary>The status and the body of an answer.</summary>
+    public async Task<(int Status, JsonNode Answer)> SendAsync(string operation, JsonObject body)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, "/");
+        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.ToJsonString()));
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0");
+        request.Headers.Add("X-Amz-Target", "DynamoDB_20120810." + operation);
+        request.Headers.TryAddWithoutValidation(
+            "Authorization", "AWS4-HMAC-SHA256 Credential=keyfold/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0");
+        using HttpResponseMessage response = await _client.SendAsync(request);
+        JsonNode answer = JsonNode.Parse(await response.Content.ReadAsStreamAsync())!;
+        return ((int)response.StatusCode, answer);
+    }
+
     public void Dispose() => _client.Dispose();
 
     private static JsonNode? Json(AttributeValue value)
@@ -80,14 +94,7 @@ internal sealed class DynamoDbEndpoint : IDisposable
 
     private async Task<string> CallAsync(string operation, JsonObject body)
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, "/");
-        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.ToJsonString()));
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0");
-        request.Headers.Add("X-Amz-Target", "DynamoDB_20120810." + operation);
-        request.Headers.TryAddWithoutValidation(
-            "Authorization", "AWS4-HMAC-SHA256 Credential=keyfold/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0");
-        using HttpResponseMessage response = await _client.SendAsync(request);
-        JsonNode answer = JsonNode.Parse(await response.Content.ReadAsStreamAsync())!;
-        return response.IsSuccessStatusCode ? "ok" : (answer["message"] ?? answer["Message"])!.GetValue<string>();
+        (int status, JsonNode answer) = await SendAsync(operation, body);
+        return status == 200 ? "ok" : (answer["message"] ?? answer["Message"])!.GetValue<string>();
     }
 }

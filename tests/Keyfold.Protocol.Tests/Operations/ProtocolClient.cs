@@ -7,6 +7,25 @@ namespace Keyfold.Protocol.Tests.Operations;
 /// <summary>Calls the protocol over an engine of its own. Quotation marks in requests and answers are single ones, for reading.</summary>
 internal sealed class ProtocolClient
 {
+    /// <summary>The requests that create "hash" and "range".</summary>
+    public static readonly string[] Tables =
+    [
+        """
+        {'TableName':'hash','BillingMode':'PAY_PER_REQUEST','KeySchema':[{'AttributeName':'p','KeyType':'HASH'}],
+         'AttributeDefinitions':[{'AttributeName':'p','AttributeType':'S'}]}
+        """,
+        """
+        {'TableName':'range','BillingMode':'PAY_PER_REQUEST',
+         'KeySchema':[{'AttributeName':'p','KeyType':'HASH'},{'AttributeName':'s','KeyType':'RANGE'}],
+         'AttributeDefinitions':[{'AttributeName':'p','AttributeType':'S'},{'AttributeName':'s','AttributeType':'S'},
+                                 {'AttributeName':'l','AttributeType':'N'},{'AttributeName':'g','AttributeType':'S'}],
+         'LocalSecondaryIndexes':[{'IndexName':'lsi','KeySchema':[{'AttributeName':'p','KeyType':'HASH'},{'AttributeName':'l','KeyType':'RANGE'}],
+                                   'Projection':{'ProjectionType':'ALL'}}],
+         'GlobalSecondaryIndexes':[{'IndexName':'gsi','KeySchema':[{'AttributeName':'g','KeyType':'HASH'}],
+                                    'Projection':{'ProjectionType':'KEYS_ONLY'}}]}
+        """,
+    ];
+
     private readonly DynamoDbProtocol _protocol;
 
     private ProtocolClient(EmbeddedEngine engine) => _protocol = new DynamoDbProtocol(engine, engine);
@@ -21,20 +40,11 @@ internal sealed class ProtocolClient
     public static async Task<ProtocolClient> CreateAsync()
     {
         ProtocolClient client = Empty();
-        await client.OkAsync("CreateTable", """
-            {'TableName':'hash','BillingMode':'PAY_PER_REQUEST','KeySchema':[{'AttributeName':'p','KeyType':'HASH'}],
-             'AttributeDefinitions':[{'AttributeName':'p','AttributeType':'S'}]}
-            """);
-        await client.OkAsync("CreateTable", """
-            {'TableName':'range','BillingMode':'PAY_PER_REQUEST',
-             'KeySchema':[{'AttributeName':'p','KeyType':'HASH'},{'AttributeName':'s','KeyType':'RANGE'}],
-             'AttributeDefinitions':[{'AttributeName':'p','AttributeType':'S'},{'AttributeName':'s','AttributeType':'S'},
-                                     {'AttributeName':'l','AttributeType':'N'},{'AttributeName':'g','AttributeType':'S'}],
-             'LocalSecondaryIndexes':[{'IndexName':'lsi','KeySchema':[{'AttributeName':'p','KeyType':'HASH'},{'AttributeName':'l','KeyType':'RANGE'}],
-                                       'Projection':{'ProjectionType':'ALL'}}],
-             'GlobalSecondaryIndexes':[{'IndexName':'gsi','KeySchema':[{'AttributeName':'g','KeyType':'HASH'}],
-                                        'Projection':{'ProjectionType':'KEYS_ONLY'}}]}
-            """);
+        foreach (string table in Tables)
+        {
+            await client.OkAsync("CreateTable", table);
+        }
+
         return client;
     }
 

@@ -10,6 +10,14 @@ namespace Keyfold.Protocol.Tests.PartiQL;
 /// </summary>
 internal sealed class StatementClient
 {
+    /// <summary>The statements that insert the items.</summary>
+    public static readonly IReadOnlyList<string> Inserts =
+    [
+        .. Enumerable.Range(0, 4).Select(i =>
+            $"INSERT INTO \"range\" VALUE {{'p':'a', 's':'{i}', 'l':{10 - i}, 'g':'x', 'n':5, 'nu':null, 'ss':<<'u','v'>>, 'li':[1,2], 'm':{{'q':1,'r':['z']}}}}"),
+        "INSERT INTO \"range\" VALUE {'p':'b', 's':'1', 'g':'y'}",
+    ];
+
     private readonly ProtocolClient _client;
 
     private StatementClient(ProtocolClient client) => _client = client;
@@ -17,13 +25,11 @@ internal sealed class StatementClient
     public static async Task<StatementClient> CreateAsync()
     {
         StatementClient client = new(await ProtocolClient.CreateAsync());
-        for (int i = 0; i < 4; i++)
+        foreach (string insert in Inserts)
         {
-            await client.RunAsync(
-                $"INSERT INTO \"range\" VALUE {{'p':'a', 's':'{i}', 'l':{10 - i}, 'g':'x', 'n':5, 'nu':null, 'ss':<<'u','v'>>, 'li':[1,2], 'm':{{'q':1,'r':['z']}}}}");
+            await client.RunAsync(insert);
         }
 
-        await client.RunAsync("INSERT INTO \"range\" VALUE {'p':'b', 's':'1', 'g':'y'}");
         return client;
     }
 
@@ -46,6 +52,13 @@ internal sealed class StatementClient
         members[operation == "ExecuteTransaction" ? "TransactStatements" : "Statements"] =
             new JsonArray([.. statements.Select(statement => new JsonObject { ["Statement"] = statement })]);
         return SendAsync(operation, members);
+    }
+
+    /// <summary>The status and the body of the answer to a statement.</summary>
+    public async Task<(int Status, JsonNode Answer)> RunRawAsync(string statement)
+    {
+        (int status, string body) = await _client.SendAsync("ExecuteStatement", Encoding.UTF8.GetBytes(new JsonObject { ["Statement"] = statement }.ToJsonString()));
+        return (status, JsonNode.Parse(body)!);
     }
 
     /// <summary>The answer to a whole request.</summary>

@@ -11,11 +11,6 @@ internal static class KeyValues
     /// <exception cref="StorageException">It has another type, or it is empty.</exception>
     public static void Check(KeyAttribute attribute, in AttributeValue value)
     {
-        if (!value.Type.IsOrdered())
-        {
-            throw KeyErrors.NotScalar(attribute.Name, value.Type.Tag());
-        }
-
         if (value.Type != attribute.Type)
         {
             throw KeyErrors.WrongType(attribute.Name);

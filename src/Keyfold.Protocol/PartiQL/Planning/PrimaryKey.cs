@@ -14,11 +14,11 @@ internal sealed record PrimaryKey(ItemKey Key, Condition? Rest)
     /// <summary>Finds the key that a write's clause must name.</summary>
     /// <exception cref="Storage.StorageException">It does not name a key of this schema.</exception>
     public static PrimaryKey Require(Condition? where, KeySchema schema) =>
-        TryFind(new Conjuncts(where), schema, isRepeatable: false) ?? throw KeyErrors.NotAllEqual();
+        TryFind(new Conjuncts(where), schema, isRead: false) ?? throw KeyErrors.NotAllEqual();
 
     /// <summary>Finds the key that a clause names; null if it does not name one.</summary>
     /// <exception cref="Storage.StorageException">A value does not fit its key attribute.</exception>
-    public static PrimaryKey? Find(Condition? where, KeySchema schema) => TryFind(new Conjuncts(where), schema, isRepeatable: true);
+    public static PrimaryKey? Find(Condition? where, KeySchema schema) => TryFind(new Conjuncts(where), schema, isRead: true);
 
     /// <summary>Finds the key of a clause that says nothing else; null if it does.</summary>
     /// <exception cref="Storage.StorageException">A value does not fit its key attribute.</exception>
@@ -47,7 +47,7 @@ internal sealed record PrimaryKey(ItemKey Key, Condition? Rest)
         return Encode(key, schema);
     }
 
-    private static PrimaryKey? TryFind(Conjuncts terms, KeySchema schema, bool isRepeatable)
+    private static PrimaryKey? TryFind(Conjuncts terms, KeySchema schema, bool isRead)
     {
         List<(string, AttributeValue)> key = [];
         foreach (KeyAttribute attribute in Attributes(schema))
@@ -62,7 +62,12 @@ internal sealed record PrimaryKey(ItemKey Key, Condition? Rest)
             {
             }
 
-            if (!isRepeatable && terms.TakeFirst(term => Conjuncts.EqualTo(term, attribute.Name)) is not null)
+            if (!isRead && !found.Value.Type.IsOrdered())
+            {
+                throw KeyErrors.NotScalar(attribute.Name, found.Value.Type.Tag());
+            }
+
+            if (!isRead && terms.TakeFirst(term => Conjuncts.EqualTo(term, attribute.Name)) is not null)
             {
                 throw KeyErrors.Repeated(attribute.Name);
             }

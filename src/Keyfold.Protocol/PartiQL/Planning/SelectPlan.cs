@@ -57,7 +57,7 @@ internal sealed record SelectPlan(Sequence<KeyCondition> Queries, Condition? Fil
             }
 
             values.ForEach(value => KeyValues.Check(attribute, value));
-            partitions = [.. partitions.SelectMany(_ => values, (partition, value) => (AttributeValue[])[.. partition, value])];
+            partitions = [.. partitions.SelectMany(_ => values.Distinct(), (partition, value) => (AttributeValue[])[.. partition, value])];
         }
 
         return partitions;

@@ -1,3 +1,5 @@
+using Keyfold.Items;
+
 namespace Keyfold.Protocol.PartiQL.Syntax;
 
 /// <summary>Parses expressions by the precedence of their operators.</summary>
@@ -54,11 +56,15 @@ internal sealed class ExpressionParser
 
         // the sign of a number is no operator
         Token sign = _tokens.Take();
-        Node operand = _terms.Parse();
-        return operand is LiteralNode { Value.Type: Items.AttributeType.Number } literal
-            ? literal with { Value = TermParser.ToNumber(sign.Text == "-" ? $"-{literal.At.Text}" : literal.At.Text) }
+        _tokens.Enter();
+        Node operand = ParsePrefix();
+        _tokens.Leave();
+        return operand is LiteralNode { Value.Type: AttributeType.Number } literal
+            ? literal with { Value = sign.Text == "-" ? Negate(literal.Value.AsNumber().ToString()) : literal.Value }
             : Operator(sign, sign.Text, operand);
     }
+
+    private static Number Negate(string number) => TermParser.ToNumber(number[0] == '-' ? number[1..] : $"-{number}");
 
     private int? PrecedenceOf()
     {

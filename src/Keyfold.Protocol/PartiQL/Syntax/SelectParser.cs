@@ -3,14 +3,23 @@ namespace Keyfold.Protocol.PartiQL.Syntax;
 /// <summary>Parses SELECT.</summary>
 internal sealed class SelectParser(TokenCursor tokens, ExpressionParser expressions)
 {
+    private bool _isAliased;
+
     /// <summary>Parses from the word SELECT to the end of the clause that may stand last.</summary>
     public SelectSyntax Parse()
     {
         tokens.Require("SELECT");
         Sequence<Node> projection = ParseProjection();
         tokens.Require("FROM");
-        SourceSyntax source = SourceParser.Parse(tokens);
-        if (tokens.Kind == TokenKind.Comma || IsAny("JOIN", "INNER", "LEFT", "RIGHT", "FULL", "OUTER", "CROSS"))
+        SourceParser sources = new(tokens, expressions);
+        SourceSyntax source = sources.ParseFrom();
+        if (tokens.TryTake(TokenKind.Comma))
+        {
+            sources.ParseFrom();
+            throw StatementErrors.SeveralSources();
+        }
+
+        if (IsAny("JOIN", "INNER", "LEFT", "RIGHT", "FULL", "OUTER", "CROSS"))
         {
             throw StatementErrors.SeveralSources();
         }
@@ -20,7 +29,7 @@ internal sealed class SelectParser(TokenCursor tokens, ExpressionParser expressi
         CheckClauseWithPlace("HAVING");
         Sequence<OrderSyntax> order = tokens.TryTake("ORDER") ? ParseOrder() : [];
         CheckClauseWithPlace("LIMIT");
-        return new SelectSyntax(source, projection, where, order);
+        return new SelectSyntax(source with { IsAliased = source.IsAliased || _isAliased }, projection, where, order);
     }
 
     private Node ParseWhere()
@@ -68,11 +77,7 @@ internal sealed class SelectParser(TokenCursor tokens, ExpressionParser expressi
         }
 
         Node node = expressions.Parse();
-        if (tokens.Kind is TokenKind.Identifier or TokenKind.QuotedIdentifier || tokens.Current.Is("AS"))
-        {
-            throw StatementErrors.Aliasing();
-        }
-
+        _isAliased |= tokens.TryTakeAlias();
         return node;
     }
 

@@ -9,10 +9,9 @@ internal abstract record StatementSyntax(SourceSyntax Source)
 }
 
 /// <summary>A table or index.</summary>
-/// <param name="Table">The table's name.</param>
-/// <param name="Index">The index's name, or null.</param>
-/// <param name="IsAliased">Whether another name is given to it, which DynamoDB does not take.</param>
-internal sealed record SourceSyntax(string Table, string? Index, bool IsAliased);
+/// <param name="Name">Its name: of a table a path of one step, of an index one of two.</param>
+/// <param name="IsAliased">Whether another name is given to it or to a selected path, which DynamoDB does not take.</param>
+internal sealed record SourceSyntax(Node Name, bool IsAliased);
 
 /// <summary>SELECT.</summary>
 /// <param name="Source">What is read.</param>
@@ -46,7 +45,10 @@ internal sealed record DeleteSyntax(SourceSyntax Source, Node? Where, ReturningS
 internal sealed record ExistsSyntax(SelectSyntax Select) : StatementSyntax(Select.Source);
 
 /// <summary><c>RETURNING (ALL | MODIFIED) (OLD | NEW) *</c>.</summary>
-internal readonly record struct ReturningSyntax(bool Modified, bool Old)
+/// <param name="Modified">Whether it says MODIFIED.</param>
+/// <param name="Old">Whether it says OLD.</param>
+/// <param name="IsStar">Whether a star stands at the end; DynamoDB takes nothing else there.</param>
+internal readonly record struct ReturningSyntax(bool Modified, bool Old, bool IsStar)
 {
     /// <summary>The clause as it is written.</summary>
     public override string ToString() => $"RETURNING {(Modified ? "MODIFIED" : "ALL")} {(Old ? "OLD" : "NEW")} *";

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Keyfold.Expressions;
 using Keyfold.Items;
 using Keyfold.Protocol.Requests;
 
@@ -14,6 +12,8 @@ internal sealed class TermParser(TokenCursor tokens, ExpressionParser expression
 
     private static readonly string[] Refused = ["SELECT", "CASE", "CAST", "COUNT", "SUM", "MIN", "MAX", "AVG"];
 
+    private readonly PathParser _steps = new(tokens, expressions);
+
     /// <summary>Parses one term with the steps of a path behind it.</summary>
     public Node Parse()
     {
@@ -21,7 +21,7 @@ internal sealed class TermParser(TokenCursor tokens, ExpressionParser expression
         Node term = ParseTerm();
         while (tokens.Kind is TokenKind.Dot or TokenKind.OpenBracket)
         {
-            term = tokens.Kind == TokenKind.Dot ? ParseMember(term) : ParseElement(term);
+            term = _steps.Parse(term);
         }
 
         tokens.Leave();
@@ -61,10 +61,10 @@ internal sealed class TermParser(TokenCursor tokens, ExpressionParser expression
                 return new IonNode(tokens.Take());
             case TokenKind.At:
                 tokens.Take();
-                return new PathNode(tokens.Current, NameOf(Identifier()));
+                return _steps.ParseAttribute();
             case TokenKind.Identifier or TokenKind.QuotedIdentifier:
                 tokens.Take();
-                return tokens.Kind == TokenKind.OpenParenthesis ? ParseCall(token) : new PathNode(token, NameOf(token));
+                return tokens.Kind == TokenKind.OpenParenthesis ? ParseCall(token) : PathParser.Attribute(token);
             case TokenKind.OpenParenthesis:
                 return ParseParentheses();
             case TokenKind.OpenBracket:
@@ -164,71 +164,4 @@ internal sealed class TermParser(TokenCursor tokens, ExpressionParser expression
 
         return new StructNode(open, Sequence.From(fields));
     }
-
-    private Node ParseMember(Node parent)
-    {
-        tokens.Take();
-        if (tokens.Kind == TokenKind.Star)
-        {
-            return new WildcardNode(tokens.Take(), IsUnpivot: true);
-        }
-
-        Token name = Identifier();
-        return Step(parent, name, PathElement.Member(NotEmpty(name).Text));
-    }
-
-    private Node ParseElement(Node parent)
-    {
-        tokens.Take();
-        if (tokens.Kind == TokenKind.Star && tokens.Following.Kind == TokenKind.CloseBracket)
-        {
-            Token star = tokens.Take();
-            tokens.Take();
-            return new WildcardNode(star, IsUnpivot: false);
-        }
-
-        bool isNegative = tokens.Current.IsOperator("-") && tokens.Following.Kind == TokenKind.Number;
-        if (isNegative)
-        {
-            tokens.Take();
-        }
-
-        Token token = tokens.Current;
-        Node index = expressions.Parse();
-        tokens.Require(TokenKind.CloseBracket, "']'");
-        return Step(parent, token, index switch
-        {
-            LiteralNode { Value.Type: AttributeType.String } name => PathElement.Member(NotEmpty(name.At).Text),
-            LiteralNode { Value.Type: AttributeType.Number } => Element(token, isNegative),
-            PathNode { Path.IsTopLevel: true } name => PathElement.Member(name.Path.AttributeName),
-            _ => throw StatementErrors.UnexpectedPathComponent(token.Place),
-        });
-    }
-
-    private static PathElement Element(Token token, bool isNegative)
-    {
-        if (token.Text.AsSpan().ContainsAnyExceptInRange('0', '9'))
-        {
-            throw StatementErrors.UnexpectedPathComponent(token.Place);
-        }
-
-        return !isNegative && int.TryParse(token.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int index)
-            ? PathElement.Element(index)
-            : throw StatementErrors.ListIndex(isNegative ? $"-{token.Text}" : token.Text, token.Place);
-    }
-
-    private static Node Step(Node parent, Token at, PathElement element) => parent switch
-    {
-        PathNode path => new PathNode(path.At, new DocumentPath([.. path.Path.Elements.AsSpan(), element])),
-        WildcardNode => parent,
-        _ => throw StatementErrors.UnexpectedPathComponent(at.Place),
-    };
-
-    private Token Identifier() => tokens.Kind is TokenKind.Identifier or TokenKind.QuotedIdentifier
-        ? tokens.Take()
-        : throw StatementErrors.NotWellFormed("Expected identifier");
-
-    private static DocumentPath NameOf(Token identifier) => new(NotEmpty(identifier).Text);
-
-    private static Token NotEmpty(Token name) => name.Text.Length > 0 ? name : throw StatementErrors.SourceEmpty();
 }

@@ -65,6 +65,15 @@ internal sealed class TokenCursor
         return isKeyword;
     }
 
+    /// <summary>Takes another name of what stands before, if there is one.</summary>
+    /// <exception cref="Storage.StorageException">The name is missing behind AS.</exception>
+    public bool TryTakeAlias()
+    {
+        bool isAnnounced = TryTake("AS") || TryTake("AT") || TryTake("BY");
+        bool isNamed = TryTake(TokenKind.Identifier) || TryTake(TokenKind.QuotedIdentifier);
+        return isNamed || (isAnnounced ? throw StatementErrors.NotWellFormed("Expected identifier for alias") : false);
+    }
+
     /// <summary>Takes the current token, which must be of a kind.</summary>
     /// <exception cref="Storage.StorageException">It is not.</exception>
     public Token Require(TokenKind kind, string expected) => Kind == kind ? Take() : throw StatementErrors.NotWellFormed($"Expected {expected}");

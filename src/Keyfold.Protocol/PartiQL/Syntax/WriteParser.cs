@@ -1,21 +1,21 @@
+using Keyfold.Storage;
+
 namespace Keyfold.Protocol.PartiQL.Syntax;
 
 /// <summary>Parses INSERT, UPDATE and DELETE.</summary>
 internal sealed class WriteParser(TokenCursor tokens, ExpressionParser expressions)
 {
+    private readonly SourceParser _sources = new(tokens, expressions);
+
     /// <summary>Parses <c>INSERT INTO table VALUE {…}</c>.</summary>
     public InsertSyntax ParseInsert()
     {
         tokens.Require("INSERT");
         tokens.Require("INTO");
-        SourceSyntax source = SourceParser.Parse(tokens);
+        SourceSyntax source = _sources.ParseInserted();
         if (!tokens.TryTake("VALUE"))
         {
-            tokens.TryTake("VALUES");
-            Node values = expressions.Parse();
-            throw values is CallNode or BagNode or ListNode or LiteralNode
-                ? StatementErrors.UnsupportedOperation("InsertOp")
-                : StatementErrors.NotWellFormed("Unexpected term");
+            throw Unsupported();
         }
 
         Node item = expressions.Parse();
@@ -32,7 +32,7 @@ internal sealed class WriteParser(TokenCursor tokens, ExpressionParser expressio
     public UpdateSyntax ParseUpdate()
     {
         tokens.Require("UPDATE");
-        SourceSyntax source = SourceParser.Parse(tokens);
+        SourceSyntax source = _sources.ParseChanged();
         List<ChangeSyntax> changes = [];
         tokens.BeginExpression();
         while (tokens.Current.Is("SET") || tokens.Current.Is("REMOVE"))
@@ -60,7 +60,22 @@ internal sealed class WriteParser(TokenCursor tokens, ExpressionParser expressio
     {
         tokens.Require("DELETE");
         tokens.Require("FROM");
-        return new DeleteSyntax(SourceParser.Parse(tokens), ParseWhere(), TryParseReturning());
+        return new DeleteSyntax(_sources.ParseChanged(), ParseWhere(), TryParseReturning());
+    }
+
+    // what SQL and PartiQL also know: lists and queries of items
+    private StorageException Unsupported()
+    {
+        if (tokens.TryTake("VALUES") && tokens.Kind != TokenKind.OpenParenthesis)
+        {
+            tokens.ThrowUnexpected();
+        }
+
+        expressions.Parse();
+        tokens.TryTake(TokenKind.Semicolon);
+        return tokens.Kind == TokenKind.End
+            ? StatementErrors.UnsupportedOperation("InsertOp")
+            : StatementErrors.NotWellFormed("Unexpected token after expression");
     }
 
     private ChangeSyntax ParseAssignment()
@@ -89,7 +104,13 @@ internal sealed class WriteParser(TokenCursor tokens, ExpressionParser expressio
     {
         tokens.Require("RETURNING");
         ReturningSyntax returning = ParseElement();
-        return tokens.Kind == TokenKind.Comma ? throw StatementErrors.ReturningElements() : returning;
+        if (tokens.TryTake(TokenKind.Comma))
+        {
+            ParseElement();
+            throw StatementErrors.ReturningElements();
+        }
+
+        return returning;
     }
 
     private ReturningSyntax ParseElement()
@@ -102,12 +123,12 @@ internal sealed class WriteParser(TokenCursor tokens, ExpressionParser expressio
             throw StatementErrors.NotWellFormed("Expected ( MODIFIED | ALL ) ( NEW | OLD ) in each returning element.");
         }
 
-        if (tokens.TryTake(TokenKind.Star))
+        bool isStar = tokens.TryTake(TokenKind.Star);
+        if (!isStar)
         {
-            return new ReturningSyntax(isModified, isOld);
+            expressions.Parse();
         }
 
-        expressions.Parse();
-        throw StatementErrors.ReturningStar();
+        return new ReturningSyntax(isModified, isOld, isStar);
     }
 }

@@ -5,7 +5,9 @@ using Keyfold.Protocol.PartiQL.Syntax;
 namespace Keyfold.Protocol.PartiQL.Translation;
 
 /// <summary>The functions and operands of conditions.</summary>
-internal sealed class ConditionFunctions(ValueTranslator values)
+/// <param name="values">Makes the values.</param>
+/// <param name="translate">Makes conditions of operators.</param>
+internal sealed class ConditionFunctions(ValueTranslator values, Func<OperatorNode, Condition> translate)
 {
     /// <summary>The condition that a function is; null for size, which is an operand.</summary>
     /// <exception cref="Storage.StorageException">There is no such function, or its arguments are wrong.</exception>
@@ -52,7 +54,10 @@ internal sealed class ConditionFunctions(ValueTranslator values)
                 TryTranslate(call);
                 throw ExpressionErrors.FunctionMisplaced(call.Name);
             case OperatorNode found:
-                throw Misplaced(found, taker);
+
+                // what is wrong within it comes first; then, its result is a Boolean, which nothing takes
+                translate(found);
+                throw ExpressionErrors.OperandType(taker, AttributeType.Boolean.Tag());
             case MissingNode:
                 throw ExpressionErrors.MissingCompared();
             case WildcardNode wildcard:
@@ -61,11 +66,6 @@ internal sealed class ConditionFunctions(ValueTranslator values)
                 return new ValueOperand(values.Translate(node));
         }
     }
-
-    // the result of a comparison is a Boolean, of which nothing takes one
-    private static Storage.StorageException Misplaced(OperatorNode node, string taker) => node.Name is "+" or "-" or "*" or "/" or "%" or "||" or "like"
-        ? ExpressionErrors.ConditionOperator(node.Name)
-        : ExpressionErrors.OperandType(taker, AttributeType.Boolean.Tag());
 
     private AttributeType TypeOf(Node node) => Operand(node, "attribute_type") switch
     {

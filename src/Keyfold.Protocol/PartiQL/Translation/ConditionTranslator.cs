@@ -5,27 +5,35 @@ using Keyfold.Protocol.PartiQL.Syntax;
 namespace Keyfold.Protocol.PartiQL.Translation;
 
 /// <summary>Makes condition trees of WHERE clauses.</summary>
-internal sealed class ConditionTranslator(ValueTranslator values)
+internal sealed class ConditionTranslator
 {
-    private readonly ConditionFunctions _functions = new(values);
+    private readonly ConditionFunctions _functions;
+
+    public ConditionTranslator(ValueTranslator values) => _functions = new ConditionFunctions(values, Operator);
 
     /// <summary>The condition that a clause says.</summary>
     /// <exception cref="Storage.StorageException">It says none, or one that DynamoDB does not have.</exception>
     public Condition Translate(Node node) => TryTranslate(node) ?? throw ExpressionErrors.NoCondition();
 
     // null for what is a value and no condition
-    private Condition? TryTranslate(Node node) => node switch
+    private Condition? TryTranslate(Node node)
     {
-        OperatorNode found => Operator(found),
-        CallNode call => _functions.TryTranslate(call),
-        MissingNode => throw ExpressionErrors.MissingCompared(),
-        _ => null,
-    };
+        switch (node)
+        {
+            case OperatorNode found:
+                return Operator(found);
+            case CallNode { Name: not "size" } call:
+                return _functions.TryTranslate(call);
+            default:
+                _functions.Operand(node, "");
+                return null;
+        }
+    }
 
     private Condition Operator(OperatorNode node) => node.Name switch
     {
-        "and" => new And(Argument(node.Operands[0]), Argument(node.Operands[1])),
-        "or" => new Or(Argument(node.Operands[0]), Argument(node.Operands[1])),
+        "and" => Junction(node, static (left, right) => left & right),
+        "or" => Junction(node, static (left, right) => left | right),
         "not" => new Not(TryTranslate(node.Operands[0]) ?? throw ExpressionErrors.NotArgument()),
         "between" => Between(node),
         "in" => Membership(node),
@@ -35,7 +43,12 @@ internal sealed class ConditionTranslator(ValueTranslator values)
         _ => throw ExpressionErrors.ConditionOperator(node.Name),
     };
 
-    private Condition Argument(Node node) => TryTranslate(node) ?? throw ExpressionErrors.AndOrArguments();
+    private Condition Junction(OperatorNode node, Func<Condition, Condition, Condition> join)
+    {
+        Condition? left = TryTranslate(node.Operands[0]);
+        Condition? right = TryTranslate(node.Operands[1]);
+        return left is null || right is null ? throw ExpressionErrors.AndOrArguments() : join(left, right);
+    }
 
     // a condition may be said to be true
     private Condition Comparison(OperatorNode node, ComparisonOperator comparison)

@@ -10,21 +10,17 @@ internal static class ProjectionTranslator
     /// <exception cref="Storage.StorageException">It holds something else than paths, or two that would have one name in the result.</exception>
     public static ProjectionExpression? Translate(Sequence<Node> projection)
     {
-        List<DocumentPath> paths = [];
+        Sequence<DocumentPath> paths = Sequence.From(projection.Select(PathOf));
         HashSet<string> names = new(StringComparer.Ordinal);
-        foreach (Node node in projection)
+        foreach (DocumentPath path in paths)
         {
-            DocumentPath path = PathOf(node);
-            string name = NameOf(path);
-            if (!names.Add(name))
+            if (!names.Add(NameOf(path)))
             {
-                throw StatementErrors.ProjectedTwice(name);
+                throw StatementErrors.ProjectedTwice(NameOf(path));
             }
-
-            paths.Add(path);
         }
 
-        return paths.Count == 0 ? null : new ProjectionExpression(Sequence.From(paths));
+        return paths.Count == 0 ? null : new ProjectionExpression(paths);
     }
 
     /// <summary>What a path's value is called in the result: its last name, with the list indexes behind it.</summary>

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using Keyfold.Expressions;
 using Keyfold.Items;
 using Keyfold.Protocol.PartiQL.Syntax;
-using Keyfold.Protocol.Requests;
-using Keyfold.Protocol.Validation;
 using Keyfold.Storage;
 
 namespace Keyfold.Protocol.PartiQL.Translation;
@@ -22,25 +20,40 @@ internal static class StatementTranslator
     /// <inheritdoc cref="Translate(string, IReadOnlyList{AttributeValue})" path="/exception"/>
     public static StatementTree Translate(StatementSyntax statement, IReadOnlyList<AttributeValue> parameters)
     {
-        CheckSource(statement.Source);
+        bool isRead = statement is SelectSyntax or ExistsSyntax;
+        Source source = isRead ? Read(statement.Source) : Source.Of(statement.Source);
         if (statement.Parameters != parameters.Count)
         {
             throw StatementErrors.ParameterCount();
         }
 
         ValueTranslator values = new(parameters);
-        return statement switch
+        StatementTree tree = statement switch
         {
-            SelectSyntax select => Select(select, values),
-            InsertSyntax insert => Insert(insert, values),
-            UpdateSyntax update => Update(update, values),
-            DeleteSyntax delete => Delete(delete, values),
-            ExistsSyntax exists => new ExistsTree(Select(exists.Select, values)),
+            SelectSyntax select => Select(select, source, values),
+            InsertSyntax insert => Insert(insert, source, values),
+            UpdateSyntax update => Update(update, source, values),
+            DeleteSyntax delete => Delete(delete, source, values),
+            ExistsSyntax exists => new ExistsTree(Select(exists.Select, source, values)),
             _ => throw new UnreachableException(),
         };
+        if (!isRead)
+        {
+            CheckTarget(statement, source);
+        }
+
+        return tree;
     }
 
-    private static SelectTree Select(SelectSyntax select, ValueTranslator values)
+    private static Source Read(SourceSyntax syntax)
+    {
+        CheckAlias(syntax);
+        Source source = Source.Of(syntax);
+        source.CheckTable();
+        return source;
+    }
+
+    private static SelectTree Select(SelectSyntax select, Source source, ValueTranslator values)
     {
         ProjectionExpression? projection = ProjectionTranslator.Translate(select.Projection);
         if (projection is not null)
@@ -48,24 +61,25 @@ internal static class StatementTranslator
             UnprefixedRules.Check(projection);
         }
 
-        return new SelectTree(TableOf(select), select.Source.Index, projection, Where(select.Where, values), select.Order);
+        return new SelectTree(source.Table, source.Index, projection, Where(select.Where, values), select.Order);
     }
 
-    private static InsertTree Insert(InsertSyntax insert, ValueTranslator values)
+    private static InsertTree Insert(InsertSyntax insert, Source source, ValueTranslator values)
     {
-        if (insert.Source.Index is not null)
+        if (source.Index is not null)
         {
             throw StatementErrors.IndexInInsert();
         }
 
-        return new InsertTree(TableOf(insert), values.TranslateItem(insert.Item));
+        return new InsertTree(source.Table, values.TranslateItem(insert.Item));
     }
 
-    private static UpdateTree Update(UpdateSyntax update, ValueTranslator values)
+    private static UpdateTree Update(UpdateSyntax update, Source source, ValueTranslator values)
     {
-        CheckTable(update.Source);
         UpdateExpression changes = new UpdateTranslator(values).Translate(update.Changes);
+        Condition? where = Where(update.Where, values);
         UnprefixedRules.Check(changes);
+        CheckStar(update.Returning);
         ReturnValues returning = update.Returning switch
         {
             null => ReturnValues.None,
@@ -74,15 +88,16 @@ internal static class StatementTranslator
             { Old: true } => ReturnValues.AllOld,
             _ => ReturnValues.AllNew,
         };
-        return new UpdateTree(TableOf(update), changes, Where(update.Where, values), returning);
+        return new UpdateTree(source.Table, changes, where, returning);
     }
 
-    private static DeleteTree Delete(DeleteSyntax delete, ValueTranslator values)
+    private static DeleteTree Delete(DeleteSyntax delete, Source source, ValueTranslator values)
     {
-        CheckTable(delete.Source);
+        Condition? where = Where(delete.Where, values);
+        CheckStar(delete.Returning);
         return delete.Returning is { } returning && (returning.Modified || !returning.Old)
             ? throw StatementErrors.ReturningInDelete(returning.ToString())
-            : new DeleteTree(TableOf(delete), Where(delete.Where, values), delete.Returning is null ? ReturnValues.None : ReturnValues.AllOld);
+            : new DeleteTree(source.Table, where, delete.Returning is null ? ReturnValues.None : ReturnValues.AllOld);
     }
 
     private static Condition? Where(Node? where, ValueTranslator values)
@@ -97,29 +112,34 @@ internal static class StatementTranslator
         return condition;
     }
 
-    private static void CheckSource(SourceSyntax source)
+    // after all else in the statement; an INSERT does not look at the table's name
+    private static void CheckTarget(StatementSyntax statement, Source source)
+    {
+        CheckAlias(statement.Source);
+        if (source.Index is not null && statement is (UpdateSyntax or DeleteSyntax))
+        {
+            throw StatementErrors.IndexInWrite();
+        }
+
+        if (statement is not InsertSyntax)
+        {
+            source.CheckTable();
+        }
+    }
+
+    private static void CheckAlias(SourceSyntax source)
     {
         if (source.IsAliased)
         {
             throw StatementErrors.Aliasing();
         }
-
-        string table = source.Table;
-        bool isLegal = table.StartsWith("arn:", StringComparison.Ordinal)
-            || (Constraints.IsName(table) && table.Length is >= Limits.TableNameCharactersMin and <= Limits.TableNameCharactersMax);
-        if (!isLegal)
-        {
-            throw StatementErrors.TableName();
-        }
     }
 
-    private static void CheckTable(SourceSyntax source)
+    private static void CheckStar(ReturningSyntax? returning)
     {
-        if (source.Index is not null)
+        if (returning is { IsStar: false })
         {
-            throw StatementErrors.IndexInWrite();
+            throw StatementErrors.ReturningStar();
         }
     }
-
-    private static string TableOf(StatementSyntax statement) => TableNames.Resolve(statement.Source.Table);
 }

@@ -12,11 +12,30 @@ internal static class UnprefixedRules
     /// <summary>Checks a WHERE clause.</summary>
     public static void Check(Condition condition) => Check(() => ExpressionRules.Check(condition, ConditionExpression), ConditionExpression);
 
-    /// <summary>Checks SET and REMOVE.</summary>
-    public static void Check(UpdateExpression update) => Check(() => ExpressionRules.Check(update), "UpdateExpression");
+    /// <summary>
+    /// Checks SET and REMOVE: first that their paths are apart, then each of them in the order in which they are written, which is not the order of UpdateItem.
+    /// </summary>
+    public static void Check(UpdateExpression update)
+    {
+        try
+        {
+            CheckWhole(update);
+        }
+        catch (StorageException exception) when (!exception.Message.StartsWith("Two document paths", StringComparison.Ordinal))
+        {
+            foreach (UpdateAction action in update.Actions)
+            {
+                CheckWhole(new UpdateExpression([action]));
+            }
+
+            throw;
+        }
+    }
 
     /// <summary>Checks a select list.</summary>
     public static void Check(ProjectionExpression projection) => Check(() => ExpressionRules.Check(projection), "ProjectionExpression");
+
+    private static void CheckWhole(UpdateExpression update) => Check(() => ExpressionRules.Check(update), "UpdateExpression");
 
     private static void Check(Action check, string expression)
     {

@@ -27,7 +27,7 @@ internal sealed class UpdateTranslator(ValueTranslator values)
     {
         PathNode path => new UpdatePath(path.Path),
         OperatorNode { Name: "+" or "-" } sum => Sum(sum),
-        OperatorNode found => throw ExpressionErrors.UpdateOperator(found.Name),
+        OperatorNode found => throw Unsupported(found),
         CallNode call => Function(call),
         MissingNode => throw ExpressionErrors.MissingCompared(),
         WildcardNode wildcard => throw (wildcard.IsUnpivot ? ExpressionErrors.Unpivot(node.At.Place) : ExpressionErrors.Wildcard(node.At.Place)),
@@ -44,6 +44,13 @@ internal sealed class UpdateTranslator(ValueTranslator values)
         UpdateOperand left = Operand(node.Operands[0]);
         UpdateOperand right = Operand(node.Operands[1]);
         return node.Name == "+" ? new Plus(left, right) : new Minus(left, right);
+    }
+
+    // what is wrong to its left comes first
+    private Storage.StorageException Unsupported(OperatorNode node)
+    {
+        Operand(node.Operands[0]);
+        return ExpressionErrors.UpdateOperator(node.Name);
     }
 
     private UpdateOperand Function(CallNode call)

@@ -57,9 +57,9 @@ internal sealed class ValueTranslator(IReadOnlyList<AttributeValue> parameters)
                 throw StatementErrors.SourceEmpty();
             }
 
-            if (isItem && value is PathNode path)
+            if (isItem && value is (PathNode or OperatorNode))
             {
-                throw ValueErrors.Unsupported(path.At.Text, key, path.At.Place);
+                throw ValueErrors.Unsupported(value.At.Text, key, value.At.Place);
             }
 
             if (!fields.TryAdd(name, Translate(value, isItem ? key : $"{key}.{name}")))
@@ -111,7 +111,7 @@ internal sealed class ValueTranslator(IReadOnlyList<AttributeValue> parameters)
         PathNode { Path.IsTopLevel: true } => "VariableReference",
         PathNode or WildcardNode => "Path",
         MissingNode => "MISSING",
-        OperatorNode found => found.Name,
+        OperatorNode => "NAry",
         CallNode => "Call",
         LiteralNode or ParameterNode => "Literal",
         _ => "Seq",
