@@ -30,6 +30,19 @@ public sealed class EngineOptions
     /// </summary>
     public long ItemCollectionBytesMax { get; init; } = 10L * 1024 * 1024 * 1024;
 
+    /// <summary>
+    /// How many client request tokens of completed transactions are kept; at least 1. DynamoDB's ten minutes hold for the latest so many: an
+    /// older transaction that is sent again is done again.
+    /// </summary>
+    public int ClientRequestTokensMax { get; init; } = 10_000;
+
+    /// <summary>
+    /// How long a write stays out of global secondary indexes, so that a test shows code that depends on fresh index reads; not negative,
+    /// and none if not set. The clock is the <see cref="TimeProvider"/>'s, and no timer is needed: who reads an index first applies what is
+    /// due, and waits for others who do.
+    /// </summary>
+    public TimeSpan GlobalIndexDelay { get; init; }
+
     /// <summary>How long a stream's record can be read; DynamoDB's 24 hours or less, more than none.</summary>
     public TimeSpan StreamRetention { get; init; } = Limits.StreamRetention;
 
@@ -58,6 +71,8 @@ public sealed class EngineOptions
         Require(ItemCollectionBytesMax >= 1, nameof(ItemCollectionBytesMax));
         Require(StreamRetention > TimeSpan.Zero && StreamRetention <= Limits.StreamRetention, nameof(StreamRetention));
         Require(TimeToLiveInterval is not { } interval || interval >= TimeSpan.FromMilliseconds(1), nameof(TimeToLiveInterval));
+        Require(ClientRequestTokensMax >= 1, nameof(ClientRequestTokensMax));
+        Require(GlobalIndexDelay >= TimeSpan.Zero, nameof(GlobalIndexDelay));
         Require(StreamBytesMax >= 1, nameof(StreamBytesMax));
     }
 

@@ -1,4 +1,5 @@
 using Keyfold.Engine.Expiry;
+using Keyfold.Engine.Indexes;
 using Keyfold.Engine.Log;
 using Keyfold.Engine.Partitions;
 using Keyfold.Engine.Streams;
@@ -16,7 +17,8 @@ internal sealed class EngineState
         Log = log;
         TableIds = new TableIds(options.Seed);
         Streams = new StreamDirectory(options);
-        Tokens = new ClientRequestTokens(options.TimeProvider);
+        Tokens = new ClientRequestTokens(options.TimeProvider, options.ClientRequestTokensMax);
+        DelayedIndexes = options.GlobalIndexDelay > TimeSpan.Zero ? new DelayedIndexChanges(options) : null;
         ExpirySweep = new ExpirySweep(this);
         ExpiryTimer = new ExpiryTimer(this);
     }
@@ -34,6 +36,9 @@ internal sealed class EngineState
     public StreamDirectory Streams { get; }
 
     public ClientRequestTokens Tokens { get; }
+
+    /// <summary>The changes of global indexes that readers are not shown yet; null if indexes follow at once.</summary>
+    public DelayedIndexChanges? DelayedIndexes { get; }
 
     public ExpirySweep ExpirySweep { get; }
 

@@ -82,13 +82,19 @@ internal readonly struct IndexChange
     }
 
     /// <summary>Changes the entry in the partitions that hold it.</summary>
-    public void Apply(PartitionLocks locks, KeyArena arena, object? owner)
+    public void Apply(PartitionLocks locks, KeyArena arena, object? owner) => Apply(locks, arena[_oldKey], arena[_newKey], owner);
+
+    /// <summary>The change by itself, to be applied when the arena of its keys serves others.</summary>
+    public DelayedIndexChange Delay(KeyArena arena, DateTimeOffset dueAt) => new(this, arena[_oldKey].ToArray(), arena[_newKey].ToArray(), dueAt);
+
+    /// <inheritdoc cref="Apply(PartitionLocks, KeyArena, object?)"/>
+    public void Apply(PartitionLocks locks, ReadOnlySpan<byte> oldKey, ReadOnlySpan<byte> newKey, object? owner)
     {
         if (Moves || !New.Exists)
         {
             ref HeldPartition held = ref locks.Find(Index.Partitions, _oldHash);
             Tree entries = Index.EntriesOf(held);
-            TreeKey old = new(_oldHash, arena[_oldKey]);
+            TreeKey old = new(_oldHash, oldKey);
             if (!Index.IsYounger || entries.Find(old).Exists)
             {
                 Index.SetEntries(ref held, entries.Remove(old, owner));
@@ -98,7 +104,7 @@ internal readonly struct IndexChange
         if (New.Exists)
         {
             ref HeldPartition held = ref locks.Find(Index.Partitions, _newHash);
-            Index.SetEntries(ref held, Index.EntriesOf(held).Put(new TreeKey(_newHash, arena[_newKey]), null, New, owner));
+            Index.SetEntries(ref held, Index.EntriesOf(held).Put(new TreeKey(_newHash, newKey), null, New, owner));
         }
     }
 

@@ -127,7 +127,7 @@ internal sealed class Commit : IDisposable
     {
         foreach (ref readonly IndexChange change in IndexChanges)
         {
-            if (!change.Index.IsLocal)
+            if (!change.Index.IsLocal && !IsDelayed(change))
             {
                 change.AddPlaces(_indexes);
             }
@@ -165,9 +165,18 @@ internal sealed class Commit : IDisposable
 
         foreach (ref readonly IndexChange change in IndexChanges)
         {
-            change.Apply(change.Index.IsLocal ? _tables : _indexes, Keys, owner);
+            if (IsDelayed(change))
+            {
+                _engine.DelayedIndexes!.Add(change, Keys);
+            }
+            else
+            {
+                change.Apply(change.Index.IsLocal ? _tables : _indexes, Keys, owner);
+            }
         }
     }
+
+    private bool IsDelayed(in IndexChange change) => _engine.DelayedIndexes is not null && DelayedIndexChanges.Concerns(change.Index);
 
     private void Publish()
     {

@@ -40,6 +40,11 @@ internal sealed class ReadSource
         }
 
         ReadSource source = new(table, index);
+        if (source.IsGlobal)
+        {
+            engine.DelayedIndexes?.ApplyDue();
+        }
+
         return source.IsGlobal && isConsistent ? throw StorageErrors.ConsistentReadOnGlobalIndex() : source;
     }
 

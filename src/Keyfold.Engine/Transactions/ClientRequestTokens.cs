@@ -4,9 +4,10 @@ namespace Keyfold.Engine.Transactions;
 
 /// <summary>
 /// The client request tokens of transactions that are running or have completed within <see cref="Limits.ClientRequestTokenLifetime"/>.
+/// Of the completed ones the latest are kept, as many as <see cref="EngineOptions.ClientRequestTokensMax"/> says.
 /// A token is running from <see cref="TryBegin"/> until it is completed, which starts its lifetime, or abandoned, which forgets it.
 /// </summary>
-internal sealed class ClientRequestTokens(TimeProvider timeProvider)
+internal sealed class ClientRequestTokens(TimeProvider timeProvider, int completedMax)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
@@ -41,6 +42,10 @@ internal sealed class ClientRequestTokens(TimeProvider timeProvider)
         {
             _entries[token].IsComplete = true;
             _completed.Enqueue((token, timeProvider.GetUtcNow()));
+            if (_completed.Count > completedMax)
+            {
+                ForgetOldest();
+            }
         }
     }
 
@@ -59,10 +64,11 @@ internal sealed class ClientRequestTokens(TimeProvider timeProvider)
         while (_completed.TryPeek(out (string Token, DateTimeOffset CompletedAt) oldest)
             && now - oldest.CompletedAt >= Limits.ClientRequestTokenLifetime)
         {
-            _completed.Dequeue();
-            _entries.Remove(oldest.Token);
+            ForgetOldest();
         }
     }
+
+    private void ForgetOldest() => _entries.Remove(_completed.Dequeue().Token);
 
     private sealed class Entry(TransactionPayload payload)
     {

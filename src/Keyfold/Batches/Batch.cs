@@ -28,6 +28,7 @@ public sealed class Batch<TTable>
     public Batch<TTable> Put<TEntity>(TEntity entity)
         where TEntity : notnull, IEntity<TEntity>, IInTable<TTable>
     {
+        ArgumentNullException.ThrowIfNull(entity);
         TEntity stored = TEntity.AsStored(entity);
         BatchWrite write = BatchWrite.Put(EncodedItems.Encode(_connection.Backend.Encoding, stored));
         return new Batch<TTable>(_connection, new BatchEntry(_last, TEntity.Model, TEntity.KeyOf(stored), write, stored));
@@ -36,13 +37,18 @@ public sealed class Batch<TTable>
     /// <summary>Puts entities, replacing what is there.</summary>
     /// <inheritdoc cref="Put{TEntity}(TEntity)" path="/exception"/>
     public Batch<TTable> Put<TEntity>(IEnumerable<TEntity> entities)
-        where TEntity : notnull, IEntity<TEntity>, IInTable<TTable> => entities.Aggregate(this, static (batch, entity) => batch.Put(entity));
+        where TEntity : notnull, IEntity<TEntity>, IInTable<TTable>
+    {
+        ArgumentNullException.ThrowIfNull(entities);
+        return entities.Aggregate(this, static (batch, entity) => batch.Put(entity));
+    }
 
     /// <summary>Deletes an entity. A missing one is no error.</summary>
     /// <exception cref="KeyException">A value cannot be part of the key.</exception>
     public Batch<TTable> Delete<TEntity>(IEntityKey<TEntity> key)
         where TEntity : notnull, IEntity<TEntity>, IInTable<TTable>
     {
+        ArgumentNullException.ThrowIfNull(key);
         ItemKey itemKey = key.ToItemKey();
         return new Batch<TTable>(_connection, new BatchEntry(_last, TEntity.Model, itemKey, BatchWrite.Delete(itemKey), Entity: null));
     }

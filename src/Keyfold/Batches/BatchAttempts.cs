@@ -1,7 +1,7 @@
 namespace Keyfold;
 
 /// <summary>
-/// Counts the attempts at one batch, and waits between them: twice as long each time. One attempt is enough on a backend that makes further ones itself.
+/// Counts the attempts at one batch, and waits between them: up to twice as long each time. One attempt is enough on a backend that makes further ones itself.
 /// </summary>
 internal struct BatchAttempts(TableConnection connection)
 {
@@ -9,6 +9,7 @@ internal struct BatchAttempts(TableConnection connection)
 
     private readonly TimeProvider _timeProvider = connection.Options.TimeProvider;
     private readonly int _max = connection.Backend.RetriesUnprocessed ? 1 : connection.Options.BatchAttemptsMax;
+    private readonly Func<double> _jitter = connection.Options.BatchJitter;
     private TimeSpan _delay = connection.Options.BatchDelay;
 
     /// <summary>How many have been made.</summary>
@@ -25,7 +26,8 @@ internal struct BatchAttempts(TableConnection connection)
         Made++;
         TimeSpan delay = _delay;
         _delay = delay * 2 > DelayMax ? DelayMax : delay * 2;
-        return WaitAsync(delay, _timeProvider, cancellationToken);
+        double part = Math.Clamp(_jitter(), 0, 1);
+        return WaitAsync(delay * ((1 + part) / 2), _timeProvider, cancellationToken);
     }
 
     private static async ValueTask<bool> WaitAsync(TimeSpan delay, TimeProvider timeProvider, CancellationToken cancellationToken)

@@ -42,8 +42,11 @@ public abstract class EntitySet<TEntity, TFields, TKey>
     /// <returns>Those that exist, in the order of their keys.</returns>
     /// <exception cref="ThrottledException">Some could not be read in <see cref="TableOptions.BatchAttemptsMax"/> attempts.</exception>
     /// <exception cref="EntityMappingException">An item does not fit the class.</exception>
-    public ValueTask<IReadOnlyList<TEntity>> GetManyAsync(IEnumerable<TKey> keys, bool consistent = false, CancellationToken cancellationToken = default) =>
-        BatchReads.GetAsync<TEntity>(Connection, keys.Select(key => key.ToItemKey()), consistent, cancellationToken);
+    public ValueTask<IReadOnlyList<TEntity>> GetManyAsync(IEnumerable<TKey> keys, bool consistent = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return BatchReads.GetAsync<TEntity>(Connection, keys.Select(key => key.ToItemKey()), consistent, cancellationToken);
+    }
 
     /// <summary>
     /// Starts a scan for the set's entities, in no order. It reads the whole table, its other entities too, and that is paid for: what is asked for often is

@@ -17,8 +17,17 @@ public sealed record TableOptions
     /// </summary>
     public int BatchAttemptsMax { get; init; } = 8;
 
-    /// <summary>The delay before a batch's second attempt, which doubles before each further one: at most 10 seconds; 50 milliseconds if not set.</summary>
+    /// <summary>
+    /// The delay before a batch's second attempt, which doubles before each further one: at most 10 seconds; 50 milliseconds if not set. The second half of each delay
+    /// is waited in part, as <see cref="BatchJitter"/> says.
+    /// </summary>
     public TimeSpan BatchDelay { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>
+    /// Gives a number from 0 to 1 for each delay between attempts, the part of its second half that is waited, so that clients who were refused together do not come back
+    /// together. Random if not set; called from any thread.
+    /// </summary>
+    public Func<double> BatchJitter { get; init; } = Random.Shared.NextDouble;
 
     internal static TableOptions Validate(TableOptions options)
     {
@@ -30,6 +39,11 @@ public sealed record TableOptions
         if (options.BatchDelay < TimeSpan.Zero || options.BatchDelay > BatchDelayMax)
         {
             throw new ArgumentException($"{nameof(BatchDelay)} is 0 to 10 seconds, and was {options.BatchDelay}.", nameof(options));
+        }
+
+        if (options.BatchJitter is null)
+        {
+            throw new ArgumentException($"{nameof(BatchJitter)} is not null.", nameof(options));
         }
 
         return options;

@@ -32,7 +32,11 @@ public sealed class Transaction<TTable>
     /// <inheritdoc cref="Put{TEntity}(TEntity, PutMode)" path="/exception"/>
     public Transaction<TTable> Put<TEntity, TFields>(Put<TEntity, TFields> put)
         where TEntity : notnull, IEntity<TEntity>, IInTable<TTable>
-        where TFields : struct => Put(put.Entity, put.FullCondition());
+        where TFields : struct
+    {
+        ArgumentNullException.ThrowIfNull(put);
+        return Put(put.Entity, put.FullCondition());
+    }
 
     /// <summary>Updates an entity: <c>table.Invoices.Update(…).Set(…)</c>.</summary>
     /// <exception cref="InvalidOperationException">A key of an index would be changed in a part only.</exception>
@@ -41,6 +45,7 @@ public sealed class Transaction<TTable>
         where TFields : struct
         where TUpdateFields : struct
     {
+        ArgumentNullException.ThrowIfNull(update);
         UpdatePlan plan = update.Plan;
         return With<TEntity>(
             "Update", plan.Key, new TransactUpdate(_connection.TableName, plan.Key, plan.ToExpression()) { Condition = plan.FullCondition });
@@ -49,13 +54,19 @@ public sealed class Transaction<TTable>
     /// <summary>Deletes an entity: <c>table.Invoices.Delete(…)</c>, perhaps on conditions. A missing one is no error.</summary>
     public Transaction<TTable> Delete<TEntity, TFields>(Delete<TEntity, TFields> delete)
         where TEntity : notnull, IEntity<TEntity>, IInTable<TTable>
-        where TFields : struct =>
-        With<TEntity>("Delete", delete.Key, new TransactDelete(_connection.TableName, delete.Key) { Condition = delete.Condition });
+        where TFields : struct
+    {
+        ArgumentNullException.ThrowIfNull(delete);
+        return With<TEntity>("Delete", delete.Key, new TransactDelete(_connection.TableName, delete.Key) { Condition = delete.Condition });
+    }
 
     /// <summary>Holds the transaction to a condition on an entity that it does not change: <c>table.Customers.Check("17850", c => …)</c>.</summary>
     public Transaction<TTable> Check<TEntity>(Check<TEntity> check)
-        where TEntity : notnull, IEntity<TEntity>, IInTable<TTable> =>
-        With<TEntity>("Check", check.Key, new TransactConditionCheck(_connection.TableName, check.Key) { Condition = check.Condition });
+        where TEntity : notnull, IEntity<TEntity>, IInTable<TTable>
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        return With<TEntity>("Check", check.Key, new TransactConditionCheck(_connection.TableName, check.Key) { Condition = check.Condition });
+    }
 
     /// <summary>Sends the transaction.</summary>
     /// <param name="clientRequestToken">

@@ -13,6 +13,7 @@ internal static class EntityWrites
     public static Condition? ConditionOf<TEntity>(TableConnection connection, TEntity entity, PutMode mode)
         where TEntity : notnull, IEntity<TEntity>
     {
+        ArgumentNullException.ThrowIfNull(entity);
         string? versionAttribute = TEntity.Model.VersionAttribute;
         switch (mode)
         {

@@ -13,6 +13,7 @@ public sealed class Put<TEntity, TFields>
 {
     internal Put(TableConnection connection, TEntity entity, PutMode mode, Condition? condition = null)
     {
+        ArgumentNullException.ThrowIfNull(entity);
         Connection = connection;
         Entity = entity;
         Mode = mode;
@@ -28,7 +29,11 @@ public sealed class Put<TEntity, TFields>
     private Condition? Condition { get; }
 
     /// <summary>Puts only if this holds of the item that is there, and all that was asked for before. Of a missing item hardly anything holds.</summary>
-    public Put<TEntity, TFields> When(Func<TFields, Condition> condition) => new(Connection, Entity, Mode, Conditions.And(Condition, condition(default)));
+    public Put<TEntity, TFields> When(Func<TFields, Condition> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return new(Connection, Entity, Mode, Conditions.And(Condition, condition(default)));
+    }
 
     /// <summary>Sends the put.</summary>
     /// <returns>The entity as it is stored now: with its new version, if it has one.</returns>

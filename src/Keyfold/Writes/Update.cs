@@ -41,6 +41,7 @@ public sealed class Update<TEntity, TFields, TUpdateFields>
     /// <exception cref="EntityMappingException">The value cannot be stored.</exception>
     public Update<TEntity, TFields, TUpdateFields> Set<T>(Func<TUpdateFields, IField<T>> field, T value)
     {
+        ArgumentNullException.ThrowIfNull(field);
         IField<T> target = field(default);
         return With(new SetAction(target.Path, new UpdateValue(Encode(target, value))), value);
     }
@@ -49,17 +50,23 @@ public sealed class Update<TEntity, TFields, TUpdateFields>
     /// <exception cref="EntityMappingException">The value cannot be stored.</exception>
     public Update<TEntity, TFields, TUpdateFields> SetIfNotExists<T>(Func<TUpdateFields, IField<T>> field, T value)
     {
+        ArgumentNullException.ThrowIfNull(field);
         IField<T> target = field(default);
         return With(new SetAction(target.Path, new IfNotExists(target.Path, new UpdateValue(Encode(target, value)))));
     }
 
     /// <summary>Removes a property's attribute: the property is null, or has its default, when it is read. Of a list, an element.</summary>
-    public Update<TEntity, TFields, TUpdateFields> Remove(Func<TUpdateFields, IField> field) => With(new RemoveAction(field(default).Path));
+    public Update<TEntity, TFields, TUpdateFields> Remove(Func<TUpdateFields, IField> field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return With(new RemoveAction(field(default).Path));
+    }
 
     /// <summary>Adds to a number; a missing one counts as 0. Subtract by adding a negative one.</summary>
     /// <exception cref="EntityMappingException">The value cannot be stored.</exception>
     public Update<TEntity, TFields, TUpdateFields> Add<T>(Func<TUpdateFields, INumberField<T>> field, T value)
     {
+        ArgumentNullException.ThrowIfNull(field);
         INumberField<T> target = field(default);
         return With(new AddAction(target.Path, Encode(target, value)));
     }
@@ -68,6 +75,7 @@ public sealed class Update<TEntity, TFields, TUpdateFields>
     /// <exception cref="EntityMappingException">A member cannot be stored, or there is none.</exception>
     public Update<TEntity, TFields, TUpdateFields> Add<T>(Func<TUpdateFields, ISetField<T>> field, params IEnumerable<T> members)
     {
+        ArgumentNullException.ThrowIfNull(field);
         ISetField<T> target = field(default);
         return With(new AddAction(target.Path, Encode(target, members)));
     }
@@ -76,6 +84,7 @@ public sealed class Update<TEntity, TFields, TUpdateFields>
     /// <exception cref="EntityMappingException">A member cannot be stored, or there is none.</exception>
     public Update<TEntity, TFields, TUpdateFields> DeleteFrom<T>(Func<TUpdateFields, ISetField<T>> field, params IEnumerable<T> members)
     {
+        ArgumentNullException.ThrowIfNull(field);
         ISetField<T> target = field(default);
         return With(new DeleteAction(target.Path, Encode(target, members)));
     }
@@ -84,6 +93,7 @@ public sealed class Update<TEntity, TFields, TUpdateFields>
     /// <exception cref="EntityMappingException">An element cannot be stored.</exception>
     public Update<TEntity, TFields, TUpdateFields> Append<T>(Func<TUpdateFields, IListField<T>> field, params IEnumerable<T> elements)
     {
+        ArgumentNullException.ThrowIfNull(field);
         IListField<T> target = field(default);
         return With(new SetAction(target.Path, new ListAppend(ListOrEmpty(target.Path), new UpdateValue(Encode(target, elements)))));
     }
@@ -92,13 +102,17 @@ public sealed class Update<TEntity, TFields, TUpdateFields>
     /// <exception cref="EntityMappingException">An element cannot be stored.</exception>
     public Update<TEntity, TFields, TUpdateFields> Prepend<T>(Func<TUpdateFields, IListField<T>> field, params IEnumerable<T> elements)
     {
+        ArgumentNullException.ThrowIfNull(field);
         IListField<T> target = field(default);
         return With(new SetAction(target.Path, new ListAppend(new UpdateValue(Encode(target, elements)), ListOrEmpty(target.Path))));
     }
 
     /// <summary>Updates only if this holds of the item, and all that was asked for before.</summary>
-    public Update<TEntity, TFields, TUpdateFields> When(Func<TFields, Condition> condition) =>
-        new(_plan with { Condition = Conditions.And(_plan.Condition, condition(default)) });
+    public Update<TEntity, TFields, TUpdateFields> When(Func<TFields, Condition> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return new(_plan with { Condition = Conditions.And(_plan.Condition, condition(default)) });
+    }
 
     /// <summary>
     /// Makes the entity if there is none: with the properties of its key, and with what the update sets or adds to, which has to cover every required property.

@@ -14,7 +14,7 @@ public sealed class ClientRequestTokenTests
     [Fact]
     public void A_running_transaction_is_in_progress()
     {
-        ClientRequestTokens tokens = new(_clock);
+        ClientRequestTokens tokens = new(_clock, completedMax: 2);
         Assert.True(tokens.TryBegin("t", _actions));
         Assert.Equal(StorageErrorCode.TransactionInProgressException, Assert.Throws<StorageException>(() => tokens.TryBegin("t", _actions)).Code);
         tokens.Complete("t");
@@ -24,7 +24,7 @@ public sealed class ClientRequestTokenTests
     [Fact]
     public void Other_actions_do_not_match()
     {
-        ClientRequestTokens tokens = new(_clock);
+        ClientRequestTokens tokens = new(_clock, completedMax: 2);
         Assert.True(tokens.TryBegin("t", _actions));
         Assert.Equal(
             StorageErrorCode.IdempotentParameterMismatchException, Assert.Throws<StorageException>(() => tokens.TryBegin("t", _others)).Code);
@@ -33,7 +33,7 @@ public sealed class ClientRequestTokenTests
     [Fact]
     public void A_failed_transaction_frees_its_token()
     {
-        ClientRequestTokens tokens = new(_clock);
+        ClientRequestTokens tokens = new(_clock, completedMax: 2);
         Assert.True(tokens.TryBegin("t", _actions));
         tokens.Abandon("t");
         Assert.True(tokens.TryBegin("t", _others));
@@ -42,7 +42,7 @@ public sealed class ClientRequestTokenTests
     [Fact]
     public void A_token_is_forgotten_ten_minutes_after_its_transaction_completed()
     {
-        ClientRequestTokens tokens = new(_clock);
+        ClientRequestTokens tokens = new(_clock, completedMax: 2);
         Assert.True(tokens.TryBegin("t", _actions));
         _clock.Now += TimeSpan.FromHours(1);
         tokens.Complete("t");
@@ -52,11 +52,28 @@ public sealed class ClientRequestTokenTests
         Assert.True(tokens.TryBegin("t", _others));
     }
 
+    [Fact]
+    public void The_oldest_completed_token_is_forgotten_when_there_are_too_many()
+    {
+        ClientRequestTokens tokens = new(_clock, completedMax: 2);
+        Assert.True(tokens.TryBegin("running", _actions));
+        foreach (string token in (string[])["1", "2", "3"])
+        {
+            Assert.True(tokens.TryBegin(token, _actions));
+            tokens.Complete(token);
+        }
+
+        Assert.True(tokens.TryBegin("1", _others));
+        Assert.False(tokens.TryBegin("2", _actions));
+        Assert.False(tokens.TryBegin("3", _actions));
+        Assert.Equal(StorageErrorCode.TransactionInProgressException, Assert.Throws<StorageException>(() => tokens.TryBegin("running", _actions)).Code);
+    }
+
     /// <summary>The caller may write the next item into the same memory.</summary>
     [Fact]
     public void The_payload_is_a_copy()
     {
-        ClientRequestTokens tokens = new(_clock);
+        ClientRequestTokens tokens = new(_clock, completedMax: 2);
         byte[] memory = EngineUnderTest.Encode([("PK", "a"), ("SK", 1)]);
         Assert.True(tokens.TryBegin("t", [new TransactPut(EngineUnderTest.Table, memory)]));
         tokens.Complete("t");

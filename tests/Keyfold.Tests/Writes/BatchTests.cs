@@ -41,6 +41,18 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task Delays_are_shortened_by_chance_to_no_less_than_half()
+    {
+        var time = new ImmediateTime();
+        var chance = new Queue<double>([0, 0.5, 1]);
+        RetailTable retail = await OpenAsync(new BusyBackend(doneAtOnce: 0), time, attempts: 4, chance.Dequeue);
+
+        await retail.Batch().Put(Many(1)).WriteAsync();
+
+        Assert.Equal([25, 75, 200], time.Delays.Select(delay => delay.TotalMilliseconds));
+    }
+
+    [Fact]
     public async Task What_stays_undone_is_told()
     {
         var backend = new BusyBackend(doneAtOnce: 0);
@@ -93,9 +105,9 @@ public sealed class BatchTests
 
     private static IEnumerable<Invoice> Many(int count) => Enumerable.Range(1, count).Select(number => Invoices.Of("1", Invoices.Date, Invoices.Number(number)));
 
-    private static async Task<RetailTable> OpenAsync(BusyBackend backend, TimeProvider time, int attempts = 8)
+    private static async Task<RetailTable> OpenAsync(BusyBackend backend, TimeProvider time, int attempts = 8, Func<double>? jitter = null)
     {
         await backend.Engine.CreateTableAsync(RetailTable.Schema);
-        return new RetailTable(backend, new TableOptions { TimeProvider = time, BatchAttemptsMax = attempts });
+        return new RetailTable(backend, new TableOptions { TimeProvider = time, BatchAttemptsMax = attempts, BatchJitter = jitter ?? (() => 1) });
     }
 }
