@@ -14,8 +14,17 @@ builder.Services.AddSingleton<OrderDesk>();
 builder.Services.AddSingleton<SalesReports>();
 builder.Services.AddHostedService<SampleData>();
 
-builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
-builder.Services.AddOpenApi();
+builder.Services.ConfigureHttpJsonOptions(static json =>
+{
+    json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+    json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+});
+builder.Services.AddOpenApi(static openApi => openApi.AddDocumentTransformer(static (document, _, _) =>
+{
+    document.Info.Title = "Hanging Heart";
+    document.Info.Description = "A shop's catalogue, customers, orders and sales, in one table.";
+    return Task.CompletedTask;
+}));
 builder.Services.AddProblemDetails();
 builder.Services.AddExceptionHandler<ApiExceptionHandler>();
 builder.Services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true);

@@ -4,7 +4,7 @@ using Retail.Web.Shop;
 namespace Retail.Web.Api;
 
 /// <summary>One page of a list, and the cursor of the next one; null at the end.</summary>
-public sealed record PageOf<T>(IReadOnlyList<T> Items, string? Cursor);
+public sealed record Listing<T>(IReadOnlyList<T> Items, string? Cursor);
 
 /// <summary>A product. The version is what a change of the price has to name.</summary>
 public sealed record ProductResponse(string StockCode, string Name, decimal Price, int Stock, long Version)

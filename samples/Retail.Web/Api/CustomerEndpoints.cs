@@ -16,7 +16,7 @@ internal static class CustomerEndpoints
         customers.MapGet("/{customerId}", GetAsync).WithName("GetCustomer").WithSummary("A customer with all invoices, in one query.");
     }
 
-    private static async Task<Results<Ok<PageOf<CustomerResponse>>, ValidationProblem>> ListAsync(
+    private static async Task<Results<Ok<Listing<CustomerResponse>>, ValidationProblem>> ListAsync(
         string country, int? limit, string? cursor, RetailTable retail, CancellationToken cancellationToken)
     {
         if (Limits.Check(limit) is { } problem)
@@ -25,7 +25,7 @@ internal static class CustomerEndpoints
         }
 
         Page<Customer> page = await retail.Customers.ByCountry(country).Take(limit ?? Limits.PageSize).From(cursor).FirstPageAsync(cancellationToken);
-        return TypedResults.Ok(new PageOf<CustomerResponse>([.. page.Items.Select(CustomerResponse.Of)], page.Cursor));
+        return TypedResults.Ok(new Listing<CustomerResponse>([.. page.Items.Select(CustomerResponse.Of)], page.Cursor));
     }
 
     private static async Task<Results<Ok<CustomerHistoryResponse>, ProblemHttpResult>> GetAsync(
@@ -43,7 +43,7 @@ internal static class CustomerEndpoints
             : TypedResults.Problem(Problem.NotFound.ToDetails());
     }
 
-    private static async Task<Results<Ok<PageOf<InvoiceResponse>>, ValidationProblem>> InvoicesAsync(
+    private static async Task<Results<Ok<Listing<InvoiceResponse>>, ValidationProblem>> InvoicesAsync(
         string customerId, int? limit, string? cursor, RetailTable retail, CancellationToken cancellationToken)
     {
         if (Limits.Check(limit) is { } problem)
@@ -53,6 +53,6 @@ internal static class CustomerEndpoints
 
         Page<Invoice> page = await retail.Invoices.ByCustomer(customerId)
             .Descending().Take(limit ?? Limits.PageSize).From(cursor).FirstPageAsync(cancellationToken);
-        return TypedResults.Ok(new PageOf<InvoiceResponse>([.. page.Items.Select(InvoiceResponse.Of)], page.Cursor));
+        return TypedResults.Ok(new Listing<InvoiceResponse>([.. page.Items.Select(InvoiceResponse.Of)], page.Cursor));
     }
 }

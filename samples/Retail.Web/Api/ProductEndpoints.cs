@@ -21,7 +21,7 @@ internal static class ProductEndpoints
         products.MapGet("/{stockCode}/purchases", PurchasesAsync).WithName("ListPurchases").WithSummary("Who bought a product, the latest first.");
     }
 
-    private static async Task<Results<Ok<PageOf<ProductResponse>>, ValidationProblem>> ListAsync(
+    private static async Task<Results<Ok<Listing<ProductResponse>>, ValidationProblem>> ListAsync(
         Catalogue catalogue, string? prefix, string? name, int? limit, string? cursor, CancellationToken cancellationToken)
     {
         if (Limits.Check(limit) is { } problem)
@@ -30,7 +30,7 @@ internal static class ProductEndpoints
         }
 
         ProductPage page = await catalogue.PageAsync(prefix, name, limit ?? Limits.PageSize, cursor, cancellationToken);
-        return TypedResults.Ok(new PageOf<ProductResponse>([.. page.Products.Select(ProductResponse.Of)], page.Cursor));
+        return TypedResults.Ok(new Listing<ProductResponse>([.. page.Products.Select(ProductResponse.Of)], page.Cursor));
     }
 
     private static async Task<Results<Ok<ProductResponse>, ProblemHttpResult>> GetAsync(string stockCode, RetailTable retail, CancellationToken cancellationToken) =>
@@ -66,7 +66,7 @@ internal static class ProductEndpoints
         }
     }
 
-    private static async Task<Results<Ok<PageOf<PurchaseResponse>>, ValidationProblem>> PurchasesAsync(
+    private static async Task<Results<Ok<Listing<PurchaseResponse>>, ValidationProblem>> PurchasesAsync(
         string stockCode, int? limit, string? cursor, RetailTable retail, CancellationToken cancellationToken)
     {
         if (Limits.Check(limit) is { } problem)
@@ -76,6 +76,6 @@ internal static class ProductEndpoints
 
         Page<Purchase> page = await retail.Purchases.ByProduct(StockCodes.Normalize(stockCode))
             .Descending().Take(limit ?? Limits.PageSize).From(cursor).FirstPageAsync(cancellationToken);
-        return TypedResults.Ok(new PageOf<PurchaseResponse>([.. page.Items.Select(PurchaseResponse.Of)], page.Cursor));
+        return TypedResults.Ok(new Listing<PurchaseResponse>([.. page.Items.Select(PurchaseResponse.Of)], page.Cursor));
     }
 }

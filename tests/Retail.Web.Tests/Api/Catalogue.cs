@@ -18,8 +18,8 @@ public sealed class Catalogue : IAsyncLifetime
     [Fact]
     public async Task Pages_follow_each_other_in_order_of_stock_codes()
     {
-        PageOf<ProductResponse> first = (await _client.GetFromJsonAsync<PageOf<ProductResponse>>("/api/products?limit=2"))!;
-        PageOf<ProductResponse> second = (await _client.GetFromJsonAsync<PageOf<ProductResponse>>($"/api/products?limit=2&cursor={first.Cursor}"))!;
+        Listing<ProductResponse> first = (await _client.GetFromJsonAsync<Listing<ProductResponse>>("/api/products?limit=2"))!;
+        Listing<ProductResponse> second = (await _client.GetFromJsonAsync<Listing<ProductResponse>>($"/api/products?limit=2&cursor={first.Cursor}"))!;
 
         Assert.Equal([ShopApplication.Lantern, ShopApplication.Heart], first.Items.Select(product => product.StockCode));
         Assert.Equal([ShopApplication.Postage], second.Items.Select(product => product.StockCode));
@@ -33,14 +33,14 @@ public sealed class Catalogue : IAsyncLifetime
     [InlineData("prefix=7&name=heart", null)]
     public async Task Products_are_found_by_the_beginning_of_their_code_and_by_a_part_of_their_name(string query, string? found)
     {
-        PageOf<ProductResponse> page = (await _client.GetFromJsonAsync<PageOf<ProductResponse>>($"/api/products?limit=1&{query}"))!;
+        Listing<ProductResponse> page = (await _client.GetFromJsonAsync<Listing<ProductResponse>>($"/api/products?limit=1&{query}"))!;
         Assert.Equal(found is null ? [] : [found], page.Items.Select(product => product.StockCode));
     }
 
     [Fact]
     public async Task A_cursor_of_another_list_is_a_bad_request_about_the_cursor()
     {
-        PageOf<ProductResponse> page = (await _client.GetFromJsonAsync<PageOf<ProductResponse>>("/api/products?limit=1"))!;
+        Listing<ProductResponse> page = (await _client.GetFromJsonAsync<Listing<ProductResponse>>("/api/products?limit=1"))!;
         var made = await (await _client.GetAsync("/api/products?cursor=made-up")).ErrorsAsync();
         var stolen = await (await _client.GetAsync($"/api/customers?country=France&cursor={page.Cursor}")).ErrorsAsync();
 
@@ -75,7 +75,7 @@ public sealed class Catalogue : IAsyncLifetime
     [Fact]
     public async Task Who_bought_a_product_is_listed()
     {
-        PageOf<PurchaseResponse> page = (await _client.GetFromJsonAsync<PageOf<PurchaseResponse>>("/api/products/85123A/purchases"))!;
+        Listing<PurchaseResponse> page = (await _client.GetFromJsonAsync<Listing<PurchaseResponse>>("/api/products/85123A/purchases"))!;
         Assert.Equal([new PurchaseResponse(new DateTime(2010, 12, 1, 8, 26, 0), "17850", "20101201T082600-536365", 6)], page.Items);
     }
 }

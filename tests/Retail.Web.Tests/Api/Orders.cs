@@ -100,8 +100,8 @@ public sealed class Orders : IAsyncLifetime
         Assert.Equal([3.39m, 35.64m], history.Invoices.Select(invoice => invoice.Total));
         await (await _client.GetAsync("/api/customers/1")).ProblemAsync(HttpStatusCode.NotFound);
         await (await _client.GetAsync("/api/customers/UNKNOWN")).ProblemAsync(HttpStatusCode.BadRequest);
-        var newest = await _client.GetFromJsonAsync<PageOf<InvoiceResponse>>("/api/customers/17850/invoices?limit=1", Answers.Json);
-        var oldest = await _client.GetFromJsonAsync<PageOf<InvoiceResponse>>($"/api/customers/17850/invoices?limit=1&cursor={newest!.Cursor}", Answers.Json);
+        var newest = await _client.GetFromJsonAsync<Listing<InvoiceResponse>>("/api/customers/17850/invoices?limit=1", Answers.Json);
+        var oldest = await _client.GetFromJsonAsync<Listing<InvoiceResponse>>($"/api/customers/17850/invoices?limit=1&cursor={newest!.Cursor}", Answers.Json);
         Assert.Equal(history.Invoices.Select(invoice => invoice.Reference), [newest.Items.Single().Reference, oldest!.Items.Single().Reference]);
     }
 
