@@ -8,11 +8,11 @@ internal static class RetailTableRegistration
     public static void AddRetailTable(this IServiceCollection services, IConfigurationSection configuration) =>
         services.AddKeyfold(configuration, options =>
         {
-            options.CreateTablesOnStart = true;
             _ = configuration["Backend"] switch
             {
                 null or "" or "Engine" => options.UseEngine(),
-                { } unknown => throw new InvalidOperationException($"Keyfold:Backend is Engine, and was '{unknown}'."),
+                "DynamoDb" => options.UseDynamoDb(configuration.GetSection("DynamoDb")),
+                { } unknown => throw new InvalidOperationException($"Keyfold:Backend is Engine or DynamoDb, and was '{unknown}'."),
             };
             options.UseResilience(configuration.GetSection("Resilience"));
         }).AddTable<RetailTable>();

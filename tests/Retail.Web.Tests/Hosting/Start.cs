@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Hosting;
 using Retail.Model;
 using Retail.Web.Shop;
 
@@ -26,6 +25,6 @@ public sealed class Start
     {
         using var shop = new ShopApplication().WithWebHostBuilder(host => host.UseSetting("Keyfold:Backend", "Paper"));
         var error = Assert.Throws<InvalidOperationException>(() => shop.Services);
-        Assert.Equal("Keyfold:Backend is Engine, and was 'Paper'.", error.Message);
+        Assert.Equal("Keyfold:Backend is Engine or DynamoDb, and was 'Paper'.", error.Message);
     }
 }
