@@ -3,7 +3,10 @@ namespace Keyfold.Engine;
 /// <summary>What an engine is built with. The values are checked once, when it is built.</summary>
 public sealed class EngineOptions
 {
-    /// <summary>Where the engine's time comes from: creation times of tables and the life of client request tokens.</summary>
+    /// <summary>
+    /// Where the engine's time comes from: creation times of tables, the life of client request tokens and of streams' records, and when
+    /// items expire.
+    /// </summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>What the engine's random choices begin with, such as the ids of its tables: the same seed and the same calls make the same ids.</summary>

@@ -120,17 +120,16 @@ internal sealed class ChangeStream
         ChangeKind kind = before.Exists ? after.Exists ? ChangeKind.Modify : ChangeKind.Remove : ChangeKind.Insert;
         StoredItem shownBefore = ShowsBefore ? before : StoredItem.None;
         StoredItem shownAfter = ShowsAfter ? after : StoredItem.None;
-        StoredItem keys = shownBefore.Exists || shownAfter.Exists ? StoredItem.None : KeysOf(after.Exists ? after : before);
+        byte[]? keys = shownBefore.Exists || shownAfter.Exists ? null : KeysOf((after.Exists ? after : before).Encoded);
         int size = KeySizeOf(after.Exists ? after : before) + shownBefore.Size + shownAfter.Size;
-        record = new ShardRecord(number, Streams.Now, kind, isExpiry, size, keys, shownBefore, shownAfter);
+        record = new ShardRecord(number, Streams.Now, kind, isExpiry, size, keys, shownBefore.Record, shownAfter.Record);
         return true;
     }
 
     /// <summary>A record's keys as an encoded item.</summary>
-    public StoredItem KeysOf(in ShardRecord record) =>
-        record.Keys.Exists ? record.Keys : KeysOf(record.After.Exists ? record.After : record.Before);
+    public byte[] KeysOf(in ShardRecord record) => record.Keys ?? KeysOf(record.After ?? record.Before);
 
-    private StoredItem KeysOf(StoredItem item) => new(Projector.Project(_keyNames, item.Encoded));
+    private byte[] KeysOf(ReadOnlySpan<byte> item) => Projector.Project(_keyNames, item);
 
     private int KeySizeOf(StoredItem item)
     {

@@ -1,4 +1,3 @@
-using Keyfold.Engine.Trees;
 using Keyfold.Streams;
 
 namespace Keyfold.Engine.Streams;
@@ -16,11 +15,11 @@ namespace Keyfold.Engine.Streams;
 /// <param name="Before">The item as it was, if shown.</param>
 /// <param name="After">The item as it became, if shown.</param>
 internal readonly record struct ShardRecord(
-    long Number, long Time, ChangeKind Kind, bool IsExpiry, int Size, StoredItem Keys, StoredItem Before, StoredItem After)
+    long Number, long Time, ChangeKind Kind, bool IsExpiry, int Size, byte[]? Keys, byte[]? Before, byte[]? After)
 {
     // the record itself in its list
-    private const int OwnBytes = 56;
+    private const int OwnBytes = 48;
 
     /// <summary>About how much memory the record holds when the table has gone on.</summary>
-    public long Bytes => OwnBytes + (Keys.Record?.Length ?? 0) + (Before.Record?.Length ?? 0) + (After.Record?.Length ?? 0);
+    public long Bytes => OwnBytes + (Keys?.Length ?? 0) + (Before?.Length ?? 0) + (After?.Length ?? 0);
 }

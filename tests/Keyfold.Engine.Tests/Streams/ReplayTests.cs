@@ -29,17 +29,30 @@ public sealed class ReplayTests
         steps => GivesTheTable(steps).GetAwaiter().GetResult())
         .Check(Config.QuickThrowOnFailure.WithMaxTest(12));
 
+    /// <summary>An application that follows the stream while it is written, parents before their children, gets each record once and in order.</summary>
+    [Fact]
+    public async Task A_follower_gets_the_table_too()
+    {
+        EngineUnderTest test = await EngineUnderTest.Create(new EngineOptions { PartitionItemsMax = 4 }, StreamViewType.NewImage);
+        Task writers = WriteAll(test, Step.ArrayOf(Writers * Steps).Sample(1, new Rnd(20_121_101, 1), size: 1).Single());
+        StreamFollower follower = new(test.Engine, await new ChangeReader(test.Engine).StreamOf(EngineUnderTest.Table));
+        List<StreamRecord> records = [];
+        bool isOver;
+        do
+        {
+            // what was written before a round began is read in it
+            isOver = writers.IsCompleted;
+            records.AddRange(await follower.Next());
+        }
+        while (!isOver);
+        await writers;
+        Assert.Equal((await test.ScanAll()).ToHashSet(), [.. Replay(records).Values]);
+    }
+
     private static async Task GivesTheTable((int Verb, int Item, int Value)[] steps)
     {
         EngineUnderTest test = await EngineUnderTest.Create(new EngineOptions { PartitionItemsMax = 4 }, StreamViewType.NewImage);
-        await Task.WhenAll(steps.Chunk(Steps).Select(share => Task.Run(async () =>
-        {
-            foreach ((int verb, int item, int value) in share)
-            {
-                await Write(test, verb, item, value);
-            }
-        })));
-
+        await WriteAll(test, steps);
         ChangeReader reader = new(test.Engine);
         string stream = await reader.StreamOf(EngineUnderTest.Table);
         IReadOnlyList<StreamRecord> records = await reader.ReadAll(stream, limit: 7);
@@ -47,6 +60,15 @@ public sealed class ReplayTests
         Assert.Equal(records.Count, records.Select(record => record.EventId).Distinct().Count());
         Assert.True((await reader.Shards(stream, limit: 3)).Count > 3, "Partitions were to split.");
     }
+
+    private static Task WriteAll(EngineUnderTest test, (int Verb, int Item, int Value)[] steps) =>
+        Task.WhenAll(steps.Chunk(Steps).Select(share => Task.Run(async () =>
+        {
+            foreach ((int verb, int item, int value) in share)
+            {
+                await Write(test, verb, item, value);
+            }
+        })));
 
     /// <summary>Plays records, and checks of each that it fits what came before.</summary>
     private static Dictionary<Item, Item> Replay(IEnumerable<StreamRecord> records)

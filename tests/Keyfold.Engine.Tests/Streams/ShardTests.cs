@@ -133,7 +133,7 @@ public sealed class ShardTests
         await Put(test, 5_000);
         ChangeReader reader = new(test.Engine);
         IReadOnlyList<StreamRecord> records = await reader.ReadAll(await reader.StreamOf(EngineUnderTest.Table));
-        Assert.InRange(records.Sum(record => record.NewImage.Length + 56), 50_000, 100_000);
+        Assert.InRange(records.Sum(record => record.NewImage.Length + 48), 50_000, 100_000);
     }
 
     private static async Task Put(EngineUnderTest test, int count)
