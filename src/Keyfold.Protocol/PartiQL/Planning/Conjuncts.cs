@@ -34,6 +34,9 @@ internal sealed class Conjuncts
         return null;
     }
 
+    /// <summary>Leaves out terms that say nothing more.</summary>
+    public void Drop(Predicate<Condition> isKnown) => _terms.RemoveAll(isKnown);
+
     /// <summary>The value that a term says an attribute is equal to, on whichever side of the sign; null if it says something else.</summary>
     public static ValueOperand? EqualTo(Condition term, string attributeName) => term is Comparison { Operator: ComparisonOperator.Equal } comparison
         ? comparison.Right is ValueOperand right && IsAttribute(comparison.Left, attributeName) ? right

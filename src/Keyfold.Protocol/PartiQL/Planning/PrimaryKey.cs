@@ -58,10 +58,7 @@ internal sealed record PrimaryKey(ItemKey Key, Condition? Rest)
             }
 
             key.Add((attribute.Name, found.Value));
-            while (terms.TakeFirst(term => Conjuncts.EqualTo(term, attribute.Name) is { } same && same.Value.Equals(found.Value) ? same : null) is not null)
-            {
-            }
-
+            terms.Drop(term => Conjuncts.EqualTo(term, attribute.Name)?.Value.Equals(found.Value) == true);
             if (!isRead && !found.Value.Type.IsOrdered())
             {
                 throw KeyErrors.NotScalar(attribute.Name, found.Value.Type.Tag());

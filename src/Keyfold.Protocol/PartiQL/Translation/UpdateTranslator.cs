@@ -46,10 +46,14 @@ internal sealed class UpdateTranslator(ValueTranslator values)
         return node.Name == "+" ? new Plus(left, right) : new Minus(left, right);
     }
 
-    // what is wrong to its left comes first
+    // what is wrong to the left of a comparison comes first
     private Storage.StorageException Unsupported(OperatorNode node)
     {
-        Operand(node.Operands[0]);
+        if (node.Name is not ("and" or "or" or "not"))
+        {
+            Operand(node.Operands[0]);
+        }
+
         return ExpressionErrors.UpdateOperator(node.Name);
     }
 
