@@ -13,6 +13,8 @@ internal sealed class BusyBackend(int doneAtOnce) : IStorageBackend
 
     public ItemEncoding Encoding => Engine.Encoding;
 
+    public bool RetriesUnprocessed { get; init; }
+
     public async ValueTask<BatchWriteItemResponse> BatchWriteItemAsync(BatchWriteItemRequest request, CancellationToken cancellationToken = default)
     {
         BatchWriteTable table = Assert.Single(request.Tables);

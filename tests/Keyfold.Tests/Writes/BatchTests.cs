@@ -103,6 +103,22 @@ public sealed class BatchTests
         Assert.Throws<ArgumentException>(() => new RetailTable(backend, new TableOptions { BatchDelay = TimeSpan.FromSeconds(11) }));
     }
 
+    [Fact]
+    public async Task A_backend_that_sends_again_itself_is_asked_once()
+    {
+        var backend = new BusyBackend(doneAtOnce: 0) { RetriesUnprocessed = true };
+        var time = new ImmediateTime();
+        RetailTable retail = await OpenAsync(backend, time);
+
+        BatchResult result = await retail.Batch().Put(Many(2)).WriteAsync();
+        var error = await Assert.ThrowsAsync<ThrottledException>(async () => await retail.Invoices.GetManyAsync([new("1", Invoices.Date, "1")]));
+
+        Assert.Equal(2, result.Remaining.Count);
+        Assert.Equal([2, 1], backend.Batches);
+        Assert.Empty(time.Delays);
+        Assert.Equal("1 of 1 Invoice could not be read in 1 attempt.", error.Message);
+    }
+
     private static IEnumerable<Invoice> Many(int count) => Enumerable.Range(1, count).Select(number => Invoices.Of("1", Invoices.Date, Invoices.Number(number)));
 
     private static async Task<RetailTable> OpenAsync(BusyBackend backend, TimeProvider time, int attempts = 8, Func<double>? jitter = null)
