@@ -36,7 +36,8 @@ public sealed class KeyfoldServer : IAsyncDisposable
     public static async Task<KeyfoldServer> StartAsync(ServerOptions options, CancellationToken cancellationToken = default)
     {
         options.Validate();
-        SocketTransportFactory transport = new(Options.Create(new SocketTransportOptions()), options.LoggerFactory);
+        // a call on an engine never waits, so that the thread which has received a request may as well answer it
+        SocketTransportFactory transport = new(Options.Create(new SocketTransportOptions { UnsafePreferInlineScheduling = true }), options.LoggerFactory);
         KestrelServer kestrel = new(Options.Create(Configure(options)), transport, options.LoggerFactory);
         try
         {

@@ -6,6 +6,13 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using Keyfold.Benchmarks.Loopback;
+
+if (args is ["loopback", .. string[] rest])
+{
+    LoopbackBenchmark.Run(rest);
+    return;
+}
 
 // All contenders of an operation run in one process, one after the other, so that their ratios hold on a noisy machine.
 // Usage: dotnet run -c Release --project tests/Keyfold.Benchmarks -- --filter '*'

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace Keyfold.Benchmarks.Loopback;
+
+/// <summary>
+/// <c>keyfold serve</c> beside DynamoDB Local, each a process of its own, under one load generator with the same bytes for both. They take turns operation by
+/// operation, several rounds long, and the median of the rounds counts: on a noisy machine the ratios hold.
+/// Usage: dotnet run -c Release --project tests/Keyfold.Benchmarks -- loopback [seconds] [items]
+/// </summary>
+internal static class LoopbackBenchmark
+{
+    private const int Rounds = 3;
+
+    private static readonly int[] Connections = [1, 16];
+
+    /// <summary>Runs both in one go and prints a table.</summary>
+    public static void Run(string[] arguments)
+    {
+        double seconds = arguments.Length > 0 ? double.Parse(arguments[0], CultureInfo.InvariantCulture) : 3;
+        int items = arguments.Length > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : 200_000;
+        using ServerProcess keyfold = StartKeyfold();
+        using ServerProcess? local = StartLocal();
+        ServerProcess[] servers = local is null ? [keyfold] : [keyfold, local];
+        foreach (ServerProcess server in servers)
+        {
+            LoadGenerator.SendAll(server.Port, [Requests.CreateTable]);
+            LoadGenerator.SendAll(server.Port, Requests.Load(items));
+        }
+
+        Console.WriteLine($"| {items:N0} items of 300 bytes | connections | {string.Join(" | ", servers.Select(server => $"{server.Name}, per second | median, 99 %"))} | ratio |");
+        Console.WriteLine($"|---|---:|{string.Concat(servers.Select(_ => "---:|---:|"))}---:|");
+        foreach ((string name, byte[][] requests) in Requests.Measured(items))
+        {
+            foreach (int connections in Connections)
+            {
+                Report(name, connections, [.. Measure(servers, requests, connections, TimeSpan.FromSeconds(seconds))]);
+            }
+        }
+
+        ReportFigure("start to first answer, ms", servers, server => server.Started.TotalMilliseconds);
+        ReportFigure("peak memory, MB", servers, server => server.PeakBytes / 1e6);
+    }
+
+    private static IEnumerable<Measurement> Measure(ServerProcess[] servers, byte[][] requests, int connections, TimeSpan duration)
+    {
+        List<Measurement>[] rounds = [.. servers.Select(_ => new List<Measurement>())];
+        for (int round = 0; round <= Rounds; round++)
+        {
+            for (int server = 0; server < servers.Length; server++)
+            {
+                Measurement measurement = LoadGenerator.Measure(servers[server].Port, requests, connections, duration);
+                if (round > 0)
+                {
+                    rounds[server].Add(measurement); // the first one warms up
+                }
+            }
+        }
+
+        return rounds.Select(measurements => measurements.OrderBy(measurement => measurement.PerSecond).ElementAt(Rounds / 2));
+    }
+
+    private static void Report(string name, int connections, Measurement[] measurements)
+    {
+        IEnumerable<string> cells = measurements.Select(one => string.Create(
+            CultureInfo.InvariantCulture, $"{one.PerSecond:N0} | {one.MedianMicroseconds:N0} µs, {one.NinetyNinthMicroseconds:N0} µs"));
+        Console.WriteLine($"| {name} | {connections} | {string.Join(" | ", cells)} | {Ratio(measurements[0].PerSecond, measurements[^1].PerSecond)} |");
+    }
+
+    private static void ReportFigure(string name, ServerProcess[] servers, Func<ServerProcess, double> figure) => Console.WriteLine(
+        $"| {name} | | {string.Join(" | ", servers.Select(server => string.Create(CultureInfo.InvariantCulture, $"{figure(server):N0} | ")))} | {Ratio(figure(servers[0]), figure(servers[^1]))} |");
+
+    private static string Ratio(double one, double other) => string.Create(CultureInfo.InvariantCulture, $"{one / other:0.00}");
+
+    private static ServerProcess StartKeyfold()
+    {
+        string root = typeof(LoopbackBenchmark).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "KeyfoldRoot").Value!;
+        string program = Path.Combine(root, "src/Keyfold.Cli/bin/Release/net10.0/Keyfold.Cli");
+        return ServerProcess.Start("Keyfold", program, ["serve", "--port", "{port}"]);
+    }
+
+    /// <summary>Null, with a word about it, if it is not known where DynamoDB Local is.</summary>
+    private static ServerProcess? StartLocal()
+    {
+        if (Environment.GetEnvironmentVariable("KEYFOLD_DYNAMODB_LOCAL") is not { Length: > 0 } home)
+        {
+            Console.WriteLine("KEYFOLD_DYNAMODB_LOCAL does not name the folder of DynamoDBLocal.jar: Keyfold alone.");
+            return null;
+        }
+
+        return ServerProcess.Start(
+            "DynamoDB Local", "java", ["-Djava.library.path=./DynamoDBLocal_lib", "-jar", "DynamoDBLocal.jar", "-inMemory", "-port", "{port}"], home);
+    }
+}
