@@ -60,3 +60,7 @@ public sealed class AwsTransactWrite(AwsFixture fixture) : TransactWriteSpecific
 public sealed class AwsUpdateItem(AwsFixture fixture) : UpdateItemSpecification(fixture);
 
 public sealed class AwsUpdateSetsAndNumbers(AwsFixture fixture) : UpdateSetsAndNumbersSpecification(fixture);
+
+public sealed class AwsUpdateTable(AwsFixture fixture) : UpdateTableSpecification(fixture);
+
+public sealed class AwsTimeToLive(AwsFixture fixture) : TimeToLiveSpecification(fixture);

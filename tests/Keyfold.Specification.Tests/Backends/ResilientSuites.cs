@@ -70,3 +70,7 @@ public sealed class ResilientTransactWrite(ResilientFixture fixture) : TransactW
 public sealed class ResilientUpdateItem(ResilientFixture fixture) : UpdateItemSpecification(fixture);
 
 public sealed class ResilientUpdateSetsAndNumbers(ResilientFixture fixture) : UpdateSetsAndNumbersSpecification(fixture);
+
+public sealed class ResilientUpdateTable(ResilientFixture fixture) : UpdateTableSpecification(fixture);
+
+public sealed class ResilientTimeToLive(ResilientFixture fixture) : TimeToLiveSpecification(fixture);
