@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using Keyfold.Engine.Indexes;
 using Keyfold.Engine.Keys;
 using Keyfold.Engine.Partitions;
+using Keyfold.Engine.Tables;
 using Keyfold.Engine.Trees;
 using Keyfold.Items;
 using Keyfold.Storage;
@@ -44,14 +46,30 @@ internal static class ItemCollections
     }
 
     /// <summary>What the response says of the item collection of a complete commit of one item; null for a table without local indexes.</summary>
-    public static ItemCollectionMetrics? Measure(Commit commit)
+    public static ItemCollectionMetrics? Measure(Commit commit) => commit.Actions[0].Table.HasLocalIndexes ? Measure(commit, commit.Actions[0]) : null;
+
+    /// <summary>What the response says of the item collections of a complete commit of several items.</summary>
+    public static Sequence<TableItemCollectionMetrics> MeasureAll(Commit commit)
     {
-        ref readonly CommitAction action = ref commit.Actions[0];
-        if (!action.Table.HasLocalIndexes)
+        Dictionary<Table, List<ItemCollectionMetrics>> tables = [];
+        foreach (ref readonly CommitAction action in commit.Actions)
         {
-            return null;
+            if (action.Table.HasLocalIndexes && action.IsChange)
+            {
+                ItemCollectionMetrics metrics = Measure(commit, action);
+                List<ItemCollectionMetrics> collections = CollectionsMarshal.GetValueRefOrAddDefault(tables, action.Table, out _) ??= [];
+                if (!collections.Contains(metrics))
+                {
+                    collections.Add(metrics);
+                }
+            }
         }
 
+        return Sequence.From(tables.Select(table => new TableItemCollectionMetrics(table.Key.Name, Sequence.From(table.Value))));
+    }
+
+    private static ItemCollectionMetrics Measure(Commit commit, in CommitAction action)
+    {
         double lower = Math.Floor(BytesOf(commit.PartitionOf(action), commit.Keys, action) / GigaByte);
         AttributeValue value = action.Table.Key.Partition[0].Read(commit.Keys[PrefixOf(commit.Keys, action.Key)][sizeof(ushort)..]);
         return new ItemCollectionMetrics(value, lower, lower + 1);

@@ -37,7 +37,12 @@ internal static class BatchWriteItem
         }
 
         Complete(engine, commit);
-        return new BatchWriteItemResponse { UnprocessedItems = [], ConsumedCapacity = Report(commit, request.ReturnConsumedCapacity) };
+        return new BatchWriteItemResponse
+        {
+            UnprocessedItems = [],
+            ConsumedCapacity = Report(commit, request.ReturnConsumedCapacity),
+            ItemCollectionMetrics = request.ReturnItemCollectionMetrics ? ItemCollections.MeasureAll(commit) : [],
+        };
     }
 
     private static void Check(in BatchWriteItemRequest request)

@@ -43,7 +43,11 @@ internal static class TransactWriteItems
             EndToken(engine, request.ClientRequestToken, isComplete);
         }
 
-        return new TransactWriteItemsResponse { ConsumedCapacity = Report(commit, request.ReturnConsumedCapacity) };
+        return new TransactWriteItemsResponse
+        {
+            ConsumedCapacity = Report(commit, request.ReturnConsumedCapacity),
+            ItemCollectionMetrics = request.ReturnItemCollectionMetrics ? ItemCollections.MeasureAll(commit) : [],
+        };
     }
 
     private static void Check(in TransactWriteItemsRequest request)

@@ -23,7 +23,13 @@ internal static class BatchWriteItemOperation
         }
 
         BatchWriteItemResponse response = await call.Backend.BatchWriteItemAsync(
-            new BatchWriteItemRequest { Tables = writes, ReturnConsumedCapacity = members.Return.Capacity }, cancellationToken).ConfigureAwait(false);
+            new BatchWriteItemRequest
+            {
+                Tables = writes,
+                ReturnConsumedCapacity = members.Return.Capacity,
+                ReturnItemCollectionMetrics = members.Return.Metrics,
+            },
+            cancellationToken).ConfigureAwait(false);
         Write(call.Output, in response, schemas);
     }
 
@@ -43,6 +49,7 @@ internal static class BatchWriteItemOperation
         }
 
         output.Json.WriteEndObject();
+        CapacityWriter.Write(output, response.ItemCollectionMetrics, schemas);
         CapacityWriter.Write(output, response.ConsumedCapacity);
         output.Json.WriteEndObject();
     }

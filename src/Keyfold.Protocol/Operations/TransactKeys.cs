@@ -11,6 +11,9 @@ internal sealed class TransactKeys(ISchemaSource schemas, int count)
     private readonly Dictionary<string, TableSchema> _schemas = new(StringComparer.Ordinal);
     private CancellationReason[]? _reasons;
 
+    /// <summary>The schemas of the tables of all keys so far.</summary>
+    public IReadOnlyDictionary<string, TableSchema> Schemas => _schemas;
+
     /// <summary>The key of an action, or none if it is wrong or a put.</summary>
     public async ValueTask<ItemKey> ReadAsync(int position, TransactMembers members, CancellationToken cancellationToken)
     {

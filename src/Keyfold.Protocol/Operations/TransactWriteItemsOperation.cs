@@ -2,6 +2,7 @@ using Keyfold.Keys;
 using Keyfold.Protocol.Requests;
 using Keyfold.Protocol.Responses;
 using Keyfold.Protocol.Validation;
+using Keyfold.Schema;
 using Keyfold.Storage;
 
 namespace Keyfold.Protocol.Operations;
@@ -28,9 +29,10 @@ internal static class TransactWriteItemsOperation
                 Actions = actions,
                 ClientRequestToken = members.ClientRequestToken,
                 ReturnConsumedCapacity = members.Return.Capacity,
+                ReturnItemCollectionMetrics = members.Return.Metrics,
             },
             cancellationToken).ConfigureAwait(false);
-        Write(call.Output, in response);
+        Write(call.Output, in response, keys.Schemas);
     }
 
     private static TransactWriteAction ToAction(TransactItemMembers item, ItemKey key)
@@ -46,9 +48,10 @@ internal static class TransactWriteItemsOperation
         return action with { Condition = members.Condition, ReturnItemOnConditionCheckFailure = members.ItemOnFailure };
     }
 
-    private static void Write(ResponseWriter output, in TransactWriteItemsResponse response)
+    private static void Write(ResponseWriter output, in TransactWriteItemsResponse response, IReadOnlyDictionary<string, TableSchema> schemas)
     {
         output.Json.WriteStartObject();
+        CapacityWriter.Write(output, response.ItemCollectionMetrics, schemas);
         CapacityWriter.Write(output, response.ConsumedCapacity);
         output.Json.WriteEndObject();
     }

@@ -1,3 +1,4 @@
+using Keyfold.Schema;
 using Keyfold.Storage;
 
 namespace Keyfold.Protocol.Responses;
@@ -43,8 +44,40 @@ internal static class CapacityWriter
             return;
         }
 
-        Items.Item key = [(partitionKeyName, metrics.ItemCollectionKey)];
+        output.Json.WritePropertyName("ItemCollectionMetrics"u8);
+        WriteCollection(output, metrics, partitionKeyName);
+    }
+
+    /// <summary>Writes the sizes of the item collections of several tables, unless there is none.</summary>
+    /// <param name="output">The response.</param>
+    /// <param name="tables">The estimates.</param>
+    /// <param name="schemas">The tables' schemas by name.</param>
+    public static void Write(ResponseWriter output, Sequence<TableItemCollectionMetrics> tables, IReadOnlyDictionary<string, TableSchema> schemas)
+    {
+        if (tables.Count == 0)
+        {
+            return;
+        }
+
         output.Json.WriteStartObject("ItemCollectionMetrics"u8);
+        foreach (TableItemCollectionMetrics table in tables)
+        {
+            output.Json.WriteStartArray(table.TableName);
+            foreach (ItemCollectionMetrics metrics in table.Collections)
+            {
+                WriteCollection(output, metrics, schemas[table.TableName].Key.Partition[0].Name);
+            }
+
+            output.Json.WriteEndArray();
+        }
+
+        output.Json.WriteEndObject();
+    }
+
+    private static void WriteCollection(ResponseWriter output, ItemCollectionMetrics metrics, string partitionKeyName)
+    {
+        Items.Item key = [(partitionKeyName, metrics.ItemCollectionKey)];
+        output.Json.WriteStartObject();
         output.Json.WritePropertyName("ItemCollectionKey"u8);
         output.Item(key);
         output.Json.WriteStartArray("SizeEstimateRangeGB"u8);

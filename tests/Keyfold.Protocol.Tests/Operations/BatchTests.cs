@@ -73,4 +73,29 @@ public sealed class BatchTests
         await client.RefusesAsync(
             "BatchWriteItem", $"{{'RequestItems':{{'range':[{puts}],'hash':[{puts}]}}}}", "Too many items requested for the BatchWriteItem call");
     }
+
+    [Fact]
+    public async Task The_item_collections_of_a_batch_and_of_a_transaction_are_measured()
+    {
+        ProtocolClient client = await ProtocolClient.CreateAsync();
+        const string Range = "'range':[{'ItemCollectionKey':{'p':{'S':'1'}},'SizeEstimateRangeGB':[0,1]},{'ItemCollectionKey':{'p':{'S':'2'}},'SizeEstimateRangeGB':[0,1]}]";
+
+        // a table without local indexes has none, and a collection is told once
+        Assert.Equal(
+            $"{{'UnprocessedItems':{{}},'ItemCollectionMetrics':{{{Range}}}}}",
+            await client.OkAsync("BatchWriteItem", """
+                {'ReturnItemCollectionMetrics':'SIZE','RequestItems':{
+                 'hash':[{'PutRequest':{'Item':{'p':{'S':'1'}}}}],
+                 'range':[{'PutRequest':{'Item':{'p':{'S':'1'},'s':{'S':'a'}}}},{'PutRequest':{'Item':{'p':{'S':'2'},'s':{'S':'a'}}}},
+                          {'PutRequest':{'Item':{'p':{'S':'1'},'s':{'S':'b'}}}}]}}
+                """));
+        Assert.Equal(
+            $"{{'ItemCollectionMetrics':{{{Range}}}}}",
+            await client.OkAsync("TransactWriteItems", """
+                {'ReturnItemCollectionMetrics':'SIZE','TransactItems':[
+                 {'Delete':{'TableName':'range','Key':{'p':{'S':'1'},'s':{'S':'a'}}}},
+                 {'Put':{'TableName':'range','Item':{'p':{'S':'2'},'s':{'S':'b'}}}},
+                 {'Put':{'TableName':'hash','Item':{'p':{'S':'2'}}}}]}
+                """));
+    }
 }

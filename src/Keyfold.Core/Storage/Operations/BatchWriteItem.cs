@@ -10,6 +10,9 @@ public readonly record struct BatchWriteItemRequest
 
     /// <summary>Whether the response reports its capacity.</summary>
     public ReturnConsumedCapacity ReturnConsumedCapacity { get; init; }
+
+    /// <summary>Whether the response estimates the sizes of the item collections (only for tables with local secondary indexes).</summary>
+    public bool ReturnItemCollectionMetrics { get; init; }
 }
 
 /// <summary>The writes of one table.</summary>
@@ -50,4 +53,7 @@ public readonly record struct BatchWriteItemResponse
 
     /// <summary>The capacity of each table, if asked for; else empty.</summary>
     public Sequence<ConsumedCapacity> ConsumedCapacity { get; init; }
+
+    /// <summary>The item collections of each table that has local secondary indexes, if asked for; else empty.</summary>
+    public Sequence<TableItemCollectionMetrics> ItemCollectionMetrics { get; init; }
 }

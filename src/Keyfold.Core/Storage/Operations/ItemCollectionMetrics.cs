@@ -7,3 +7,8 @@ namespace Keyfold.Storage;
 /// <param name="SizeEstimateLowerGB">Lower bound, in gigabytes.</param>
 /// <param name="SizeEstimateUpperGB">Upper bound, in gigabytes.</param>
 public sealed record ItemCollectionMetrics(AttributeValue ItemCollectionKey, double SizeEstimateLowerGB, double SizeEstimateUpperGB);
+
+/// <summary>The item collections of one table that a request on several items wrote to.</summary>
+/// <param name="TableName">The table.</param>
+/// <param name="Collections">Each of them once, in the order in which they were written first.</param>
+public sealed record TableItemCollectionMetrics(string TableName, Sequence<ItemCollectionMetrics> Collections);

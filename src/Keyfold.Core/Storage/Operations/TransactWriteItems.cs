@@ -17,6 +17,9 @@ public readonly record struct TransactWriteItemsRequest
 
     /// <summary>Whether the response reports its capacity.</summary>
     public ReturnConsumedCapacity ReturnConsumedCapacity { get; init; }
+
+    /// <summary>Whether the response estimates the sizes of the item collections (only for tables with local secondary indexes).</summary>
+    public bool ReturnItemCollectionMetrics { get; init; }
 }
 
 /// <summary>One action of a write transaction.</summary>
@@ -56,4 +59,7 @@ public readonly record struct TransactWriteItemsResponse
 {
     /// <summary>The capacity of each table, if asked for; else empty.</summary>
     public Sequence<ConsumedCapacity> ConsumedCapacity { get; init; }
+
+    /// <summary>The item collections of each table that has local secondary indexes, if asked for; else empty.</summary>
+    public Sequence<TableItemCollectionMetrics> ItemCollectionMetrics { get; init; }
 }
