@@ -10,7 +10,10 @@ namespace Keyfold.Repository.Tests;
 public sealed class ApiConsistencyTests
 {
     private static readonly Assembly[] Assemblies =
-        [typeof(IStorageBackend).Assembly, typeof(EmbeddedEngine).Assembly, typeof(TableAttribute).Assembly, typeof(ResilientBackend).Assembly];
+    [
+        typeof(IStorageBackend).Assembly, typeof(EmbeddedEngine).Assembly, typeof(TableAttribute).Assembly, typeof(ResilientBackend).Assembly,
+        typeof(Keyfold.Protocol.DynamoDbProtocol).Assembly, typeof(Keyfold.Server.KeyfoldServer).Assembly,
+    ];
 
     // what only generated code calls is judged with the generated code
     private static readonly Type[] Types = [.. Assemblies

@@ -20,6 +20,8 @@ public sealed class PublicApiTests
         ["Keyfold.Engine"] = typeof(EmbeddedEngine).Assembly,
         ["Keyfold"] = typeof(TableAttribute).Assembly,
         ["Keyfold.Aws"] = typeof(Keyfold.Aws.DynamoDbBackend).Assembly,
+        ["Keyfold.Protocol"] = typeof(Keyfold.Protocol.DynamoDbProtocol).Assembly,
+        ["Keyfold.Server"] = typeof(Keyfold.Server.KeyfoldServer).Assembly,
         ["Keyfold.Resilience"] = typeof(ResilientBackend).Assembly,
     };
 
