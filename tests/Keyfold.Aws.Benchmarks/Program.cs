@@ -11,7 +11,7 @@ if (args is ["concurrency"])
 }
 
 var wire = new Wire();
-IContender[] contenders = [new SdkClient(wire), new ContextClient(wire), new KeyfoldClient(wire)];
+IContender[] contenders = [new SdkClient(wire.Connect()), new ContextClient(wire.Connect()), new KeyfoldClient(wire)];
 Order order = Orders.Make(1, 1);
 Order[] batch = [.. Enumerable.Range(0, 25).Select(i => Orders.Make(1, i))];
 (string Title, string Answer, Func<IContender, Task> Operation)[] operations =

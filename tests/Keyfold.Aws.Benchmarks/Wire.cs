@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Amazon;
+using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Keyfold.Benchmarks.Model;
 using Keyfold.Items;
@@ -22,6 +24,11 @@ internal sealed class Wire : HttpMessageHandler
         _answer = Encoding.UTF8.GetBytes(json);
         _checksum = System.IO.Hashing.Crc32.HashToUInt32(_answer).ToString(CultureInfo.InvariantCulture);
     }
+
+    /// <summary>The SDK's client on this wire.</summary>
+    public AmazonDynamoDBClient Connect() => new(
+        new BasicAWSCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"),
+        new AmazonDynamoDBConfig { RegionEndpoint = RegionEndpoint.EUCentral1, HttpClientFactory = new Factory(new HttpClient(this, disposeHandler: false)) });
 
     /// <summary>An order as DynamoDB keeps it.</summary>
     public static string ItemOf(Order order)
@@ -51,11 +58,9 @@ internal sealed class Wire : HttpMessageHandler
     }
 
     /// <summary>Makes the SDK use a handler.</summary>
-    public sealed class Factory(HttpMessageHandler handler) : HttpClientFactory
+    private sealed class Factory(HttpClient client) : HttpClientFactory
     {
-        private readonly HttpClient _client = new(handler, disposeHandler: false);
-
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => _client;
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => client;
 
         public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 

@@ -6,6 +6,9 @@ namespace Keyfold.Items;
 
 public ref partial struct CompactJsonItemReader
 {
+    // all numbers of so many digits fit 63 bits
+    private const int PlainDigitsMax = 18;
+
     /// <summary>Goes from the start of an attribute value's object to its payload: <c>{"S":</c> and so on.</summary>
     private void BeginValue()
     {
@@ -103,6 +106,28 @@ public ref partial struct CompactJsonItemReader
             ThrowUnusual();
             return default;
         }
+    }
+
+    /// <summary>Takes digits alone, as most numbers are; all else is for <see cref="Parse"/>.</summary>
+    private static bool IsPlainInteger(ReadOnlySpan<byte> text, out long value)
+    {
+        value = 0;
+        if (text.IsEmpty || text.Length > PlainDigitsMax)
+        {
+            return false;
+        }
+
+        foreach (byte digit in text)
+        {
+            if ((uint)(digit - '0') > 9)
+            {
+                return false;
+            }
+
+            value = (value * 10) + (digit - '0');
+        }
+
+        return true;
     }
 
     private static Number Parse(ReadOnlySpan<byte> text)

@@ -18,6 +18,8 @@ public ref partial struct CompactJsonItemReader : IItemReader
     private int _valueStart;
     private int _level;
     private AttributeType _type;
+    private Number _parsed;
+    private int _parsedEnd;
     private bool _inSet;
     private bool _isBehindFirst;
 
@@ -164,9 +166,18 @@ public ref partial struct CompactJsonItemReader : IItemReader
     public Number GetNumber()
     {
         Require(AttributeType.Number);
-        Number number = Parse(TakeText());
+        if (_parsedEnd > _position)
+        {
+            // asked for as an integer before, which it is not
+            _position = _parsedEnd;
+        }
+        else
+        {
+            _parsed = Parse(TakeText());
+        }
+
         EndValue();
-        return number;
+        return _parsed;
     }
 
     /// <inheritdoc/>
@@ -179,10 +190,16 @@ public ref partial struct CompactJsonItemReader : IItemReader
         }
 
         int start = _position;
-        if (!Parse(TakeText()).TryGetInt64(out value))
+        ReadOnlySpan<byte> text = TakeText();
+        if (!IsPlainInteger(text, out value))
         {
-            _position = start;
-            return false;
+            _parsed = Parse(text);
+            if (!_parsed.TryGetInt64(out value))
+            {
+                _parsedEnd = _position;
+                _position = start;
+                return false;
+            }
         }
 
         EndValue();

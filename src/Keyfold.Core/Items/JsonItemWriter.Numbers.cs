@@ -17,7 +17,18 @@ public ref partial struct JsonItemWriter
     public void Number(ulong value) => Number((Number)value);
 
     /// <inheritdoc/>
-    public void Number(decimal value) => Number((Number)value);
+    public void Number(decimal value)
+    {
+        if (!Items.Number.TryDecompose(value, out bool negative, out ulong coefficient, out int exponent))
+        {
+            Number((Number)value);
+            return;
+        }
+
+        int start = BeginNumber();
+        _position += Items.Number.Format(negative, coefficient, exponent, _bytes.AsSpan(_position));
+        EndText(start);
+    }
 
     /// <inheritdoc/>
     public void Number(double value) => Number(_nesting.Convert(value));

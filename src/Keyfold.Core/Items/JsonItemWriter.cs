@@ -82,11 +82,30 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     /// <inheritdoc/>
     public void Name(scoped ReadOnlySpan<byte> utf8Name)
     {
-        BeginName();
         _nesting.RequireNameLength(utf8Name.Length);
-        int start = _position;
-        AppendEscaped(utf8Name);
-        EndName(start);
+        if (JsonEscaping.IsNeeded(utf8Name))
+        {
+            NameEscaped(utf8Name);
+            return;
+        }
+
+        // room for the name and its four characters is taken once
+        _nesting.Require(WriterState.Name);
+        Reserve(utf8Name.Length + 4);
+        Span<byte> rest = _bytes.AsSpan(_position);
+        int start = 0;
+        if (_nesting.Current.Count != 0)
+        {
+            rest[start++] = (byte)',';
+        }
+
+        rest[start++] = (byte)'"';
+        utf8Name.CopyTo(rest[start..]);
+        rest[start + utf8Name.Length] = (byte)'"';
+        rest[start + utf8Name.Length + 1] = (byte)':';
+        start += _position;
+        _position = start + utf8Name.Length + 2;
+        FollowName(start, utf8Name.Length);
     }
 
     /// <inheritdoc/>
@@ -180,11 +199,25 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
         Append(_nesting.Current.Count == 0 ? "\""u8 : ",\""u8);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void NameEscaped(scoped ReadOnlySpan<byte> utf8Name)
+    {
+        BeginName();
+        int start = _position;
+        AppendEscaped(utf8Name);
+        EndName(start);
+    }
+
     private void EndName(int start)
     {
-        _buffer.PushMember(_members++, new WriterEntry(start, _position, start, _position - start));
-        _nesting.FollowName(_bytes, start, _position - start);
+        FollowName(start, _position - start);
         Append("\":"u8);
+    }
+
+    private void FollowName(int start, int length)
+    {
+        _buffer.PushMember(_members++, new WriterEntry(start, start + length, start, length));
+        _nesting.FollowName(_bytes, start, length);
     }
 
     private void BeginValue(WriterState member)

@@ -57,6 +57,30 @@ public readonly partial struct Number
         return true;
     }
 
+    /// <summary>Writes ±coefficient × 10^exponent, which has no trailing zeros behind the point, and gives the length. The destination is long enough.</summary>
+    internal static int Format(bool negative, ulong coefficient, int exponent, Span<byte> destination)
+    {
+        int sign = 0;
+        if (negative && coefficient != 0)
+        {
+            destination[0] = (byte)'-';
+            sign = 1;
+        }
+
+        if (exponent == 0)
+        {
+            Utf8Formatter.TryFormat(coefficient, destination[sign..], out int length);
+            return sign + length;
+        }
+
+        Span<byte> digits = stackalloc byte[20];
+        Utf8Formatter.TryFormat(coefficient, digits, out int count);
+        int integerDigits = exponent + count;
+        int written = sign + (integerDigits > 0 ? count + 1 : 2 - exponent);
+        Place(digits[..count], integerDigits, destination[sign..written]);
+        return written;
+    }
+
     private static void Place(ReadOnlySpan<byte> digits, int integerDigits, Span<byte> text)
     {
         if (integerDigits >= digits.Length)

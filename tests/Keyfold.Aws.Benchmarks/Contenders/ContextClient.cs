@@ -1,19 +1,15 @@
 using System.Globalization;
-using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.DataModel;
-using Amazon.Runtime;
 using Keyfold.Benchmarks.Model;
 
 namespace Keyfold.Aws.Benchmarks.Contenders;
 
 /// <summary>The SDK's object mapper.</summary>
-internal sealed class ContextClient(HttpMessageHandler wire) : IContender
+internal sealed class ContextClient(IAmazonDynamoDB client) : IContender
 {
     private readonly DynamoDBContext _context = new DynamoDBContextBuilder()
-        .WithDynamoDBClient(() => new AmazonDynamoDBClient(
-            new BasicAWSCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"),
-            new AmazonDynamoDBConfig { RegionEndpoint = RegionEndpoint.EUCentral1, HttpClientFactory = new Wire.Factory(wire) }))
+        .WithDynamoDBClient(() => client)
         .ConfigureContext(config => config.DisableFetchingTableMetadata = true)
         .Build();
 

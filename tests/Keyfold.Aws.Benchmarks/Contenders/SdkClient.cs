@@ -1,30 +1,24 @@
 using System.Globalization;
-using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Amazon.Runtime;
 using Keyfold.Benchmarks.Model;
 
 namespace Keyfold.Aws.Benchmarks.Contenders;
 
 /// <summary>The SDK's low-level client with mapping by hand, as a careful application writes it.</summary>
-internal sealed class SdkClient(HttpMessageHandler wire) : IContender
+internal sealed class SdkClient(IAmazonDynamoDB client) : IContender
 {
     private const string Table = "shop";
 
-    private readonly AmazonDynamoDBClient _client = new(
-        new BasicAWSCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"),
-        new AmazonDynamoDBConfig { RegionEndpoint = RegionEndpoint.EUCentral1, HttpClientFactory = new Wire.Factory(wire) });
-
     public string Name => "AWS SDK, low-level client";
 
-    public async Task GetAsync(Order key) => FromItem((await _client.GetItemAsync(Table, KeyOf(key))).Item);
+    public async Task GetAsync(Order key) => FromItem((await client.GetItemAsync(Table, KeyOf(key))).Item);
 
-    public async Task PutAsync(Order order) => await _client.PutItemAsync(Table, ToItem(order));
+    public async Task PutAsync(Order order) => await client.PutItemAsync(Table, ToItem(order));
 
     public async Task<int> QueryAsync(string customerId)
     {
-        QueryResponse page = await _client.QueryAsync(new QueryRequest
+        QueryResponse page = await client.QueryAsync(new QueryRequest
         {
             TableName = Table,
             KeyConditionExpression = "PK = :pk AND begins_with(SK, :sk)",
@@ -34,12 +28,12 @@ internal sealed class SdkClient(HttpMessageHandler wire) : IContender
         return orders.Count;
     }
 
-    public async Task BatchWriteAsync(IReadOnlyList<Order> orders) => await _client.BatchWriteItemAsync(new Dictionary<string, List<WriteRequest>>
+    public async Task BatchWriteAsync(IReadOnlyList<Order> orders) => await client.BatchWriteItemAsync(new Dictionary<string, List<WriteRequest>>
     {
         [Table] = [.. orders.Select(order => new WriteRequest(new PutRequest(ToItem(order))))],
     });
 
-    public async Task TransactWriteAsync(IReadOnlyList<Order> orders) => await _client.TransactWriteItemsAsync(new TransactWriteItemsRequest
+    public async Task TransactWriteAsync(IReadOnlyList<Order> orders) => await client.TransactWriteItemsAsync(new TransactWriteItemsRequest
     {
         TransactItems = [.. orders.Select(order => new TransactWriteItem { Put = new Put { TableName = Table, Item = ToItem(order) } })],
     });
