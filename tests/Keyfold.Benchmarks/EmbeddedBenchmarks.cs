@@ -62,6 +62,15 @@ public class EmbeddedBenchmarks : IDisposable
     [Benchmark, BenchmarkCategory("2 put")]
     public void Put_Dictionary() => _dictionary.Put(Replacement());
 
+    [Benchmark(Baseline = true), BenchmarkCategory("2 put of 1,024 orders")]
+    public void PutHot_Sqlite() => _sqlite.Put(HotReplacement());
+
+    [Benchmark, BenchmarkCategory("2 put of 1,024 orders")]
+    public ValueTask<Order> PutHot_Keyfold() => _keyfold.Orders.PutAsync(HotReplacement());
+
+    [Benchmark, BenchmarkCategory("2 put of 1,024 orders")]
+    public void PutHot_Dictionary() => _dictionary.Put(HotReplacement());
+
     [Benchmark(Baseline = true), BenchmarkCategory("3 query of 10")]
     public List<Order> Query10_Sqlite() => _sqlite.Query(Customer(), 40, 10);
 
@@ -116,6 +125,9 @@ public class EmbeddedBenchmarks : IDisposable
     private long Number() => _random.Next(Orders.OrdersPerCustomer);
 
     private Order Replacement() => _replacements[_random.Next(_replacements.Length)];
+
+    // Few enough for them and their places to stay in the processor's caches.
+    private Order HotReplacement() => _replacements[_random.Next(1_024)];
 
     // One order for each customer, so that no four of them share a key.
     private ReadOnlySpan<Order> Four() => DistinctReplacements.AsSpan(_random.Next(DistinctReplacements.Length / 4) * 4, 4);

@@ -73,7 +73,7 @@ internal sealed class Commit : IDisposable
         foreach (ref CommitAction action in Actions)
         {
             Tree items = _tables.Find(action.Table.Partitions, action.Hash).Items;
-            action.Found(items.Find(new TreeKey(action.Hash, Keys[action.Key])));
+            action.Found(items.Find(new TreeKey(action.Hash, Keys[action.Key]), out TreePlace place), place);
         }
     }
 
@@ -158,7 +158,7 @@ internal sealed class Commit : IDisposable
             if (action.IsChange)
             {
                 ref HeldPartition partition = ref PartitionOf(action);
-                partition.SetItems(Applied(partition.Items, new TreeKey(action.Hash, Keys[action.Key]), action.After, owner));
+                partition.SetItems(Applied(partition.Items, action, owner));
                 _isStreamed |= partition.Partition.Shard is not null;
             }
         }
@@ -204,6 +204,15 @@ internal sealed class Commit : IDisposable
         }
     }
 
-    private static Tree Applied(Tree tree, in TreeKey key, StoredItem item, object? owner) =>
-        item.Exists ? tree.Put(key, null, item, owner) : tree.Remove(key, owner);
+    private Tree Applied(Tree tree, in CommitAction action, object? owner)
+    {
+        // the only change finds the tree as the item was found in it
+        if (owner is null && action.Before.Exists && action.After.Exists)
+        {
+            return tree.Replace(action.Place, action.After);
+        }
+
+        TreeKey key = new(action.Hash, Keys[action.Key]);
+        return action.After.Exists ? tree.Put(key, null, action.After, owner) : tree.Remove(key, owner);
+    }
 }

@@ -51,6 +51,14 @@ internal sealed class Branch : Node
             : Widen(index, grown, count, bytes, owner);
     }
 
+    public override Node Replace(in TreePlace place, int depth, StoredItem item)
+    {
+        int index = place[depth];
+        Node child = Children[index];
+        Node replaced = child.Replace(place, depth + 1, item);
+        return WithChild(index, replaced, Count, Bytes - child.Bytes + replaced.Bytes, owner: null);
+    }
+
     public override Node Remove(in TreeKey key, object? owner)
     {
         int index = ChildOf(key);

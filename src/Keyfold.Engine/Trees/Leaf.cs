@@ -30,6 +30,8 @@ internal sealed class Leaf : Node
         return found ? new Grown(Replace(index, item, owner)) : Insert(index, key.Hash, keyArray ?? key.Bytes.ToArray(), item, owner);
     }
 
+    public override Node Replace(in TreePlace place, int depth, StoredItem item) => Replace(place[depth], item, owner: null);
+
     public override Node Remove(in TreeKey key, object? owner)
     {
         int index = Keys.LowerBound(key, out bool found);

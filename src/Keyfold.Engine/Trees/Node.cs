@@ -34,6 +34,9 @@ internal abstract class Node
     /// <returns>The node that stands in this one's place, and what it had no room for.</returns>
     public abstract Grown Put(in TreeKey key, byte[]? keyArray, StoredItem item, object? owner);
 
+    /// <summary>Replaces the item at a place, of which so many levels are above this node.</summary>
+    public abstract Node Replace(in TreePlace place, int depth, StoredItem item);
+
     /// <summary>Removes an entry that exists.</summary>
     /// <returns>The node that stands in this one's place; it may be too small, which its parent mends.</returns>
     public abstract Node Remove(in TreeKey key, object? owner);

@@ -21,12 +21,7 @@ internal readonly struct Tree
     public Node Root => _root ?? Leaf.Empty;
 
     /// <summary>The item of a key.</summary>
-    public StoredItem Find(in TreeKey key) => Find(key, out _);
-
-    /// <summary>The item of a key.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="keyArray">The key's bytes as the tree keeps them; null when it has no such key.</param>
-    public StoredItem Find(in TreeKey key, out byte[]? keyArray)
+    public StoredItem Find(in TreeKey key)
     {
         Node node = Root;
         while (node is Branch branch)
@@ -36,9 +31,32 @@ internal readonly struct Tree
 
         Leaf leaf = (Leaf)node;
         int index = leaf.Keys.LowerBound(key, out bool found);
-        keyArray = found ? leaf.Keys[index] : null;
         return found ? leaf.Items[index] : StoredItem.None;
     }
+
+    /// <summary>The item of a key, and where it stands.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="place">Its place, if there is an item, for <see cref="Replace"/> on this very tree.</param>
+    public StoredItem Find(in TreeKey key, out TreePlace place)
+    {
+        place = default;
+        int depth = 0;
+        Node node = Root;
+        while (node is Branch branch)
+        {
+            int child = branch.ChildOf(key);
+            place[depth++] = (byte)child;
+            node = branch.Children[child];
+        }
+
+        Leaf leaf = (Leaf)node;
+        int index = leaf.Keys.LowerBound(key, out bool found);
+        place[depth] = (byte)index;
+        return found ? leaf.Items[index] : StoredItem.None;
+    }
+
+    /// <summary>This tree with another item at a place that was found in it: a put that searches nothing.</summary>
+    public Tree Replace(in TreePlace place, StoredItem item) => new(Root.Replace(place, 0, item));
 
     /// <summary>This tree with an entry added or replaced.</summary>
     /// <param name="key">The key.</param>

@@ -65,7 +65,9 @@ public sealed class TreeModelTests
     private static Tree Put(Tree tree, SortedDictionary<(ulong, string), int> model, int number, int size, object? owner)
     {
         model[TreeKeys.Model(number)] = size;
-        return tree.Put(number, size, owner);
+        return owner is null && number % 2 == 0 && tree.Find(TreeKeys.Key(number), out TreePlace place).Exists
+            ? tree.Replace(place, TreeKeys.Record(size))
+            : tree.Put(number, size, owner);
     }
 
     private static Tree Remove(Tree tree, SortedDictionary<(ulong, string), int> model, int number, object? owner)
