@@ -9,9 +9,10 @@ namespace Keyfold.Engine.Tests.Partitions;
 public sealed class BackfillTests
 {
     private const int Writers = 4;
-    private const int Items = 120;
+    private const int Items = 600;
     private const int Indexes = 18;
     private const int Marks = 10_000;
+    private const int StepsBetween = 300;
     private const int Rounds = 20;
 
     private static readonly EngineOptions Small = new() { PartitionItemsMax = 20 };
@@ -26,16 +27,16 @@ public sealed class BackfillTests
     [Fact]
     public async Task An_index_made_under_writers_has_the_entries_of_all_items()
     {
-        EngineUnderTest test = await EngineUnderTest.Create(Small);
-        using CancellationTokenSource done = new();
-        Task writers = Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => Write(test, new Random(writer), done.Token))));
+        EngineUnderTest test = await Filled();
+        Progress progress = new();
+        Task writers = Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => Write(test, new Random(writer), progress))));
         for (int number = 0; number < Indexes; number++)
         {
             await Create(test, ByMark with { Name = $"Index{number}" });
-            await test.ScanAll($"Index{number}");
+            await progress.Steps(StepsBetween, writers);
         }
 
-        await done.CancelAsync();
+        progress.End();
         await writers;
         HashSet<Item> expected = [.. (await test.ScanAll()).Where(item => item.Contains("M")).Select(Entry)];
         Assert.NotEmpty(expected);
@@ -50,17 +51,18 @@ public sealed class BackfillTests
     [Fact]
     public async Task An_index_is_deleted_and_made_again_under_writers()
     {
-        EngineUnderTest test = await EngineUnderTest.Create(Small);
-        using CancellationTokenSource done = new();
-        Task writers = Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => Write(test, new Random(writer), done.Token))));
+        EngineUnderTest test = await Filled();
+        Progress progress = new();
+        Task writers = Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => Write(test, new Random(writer), progress))));
         await Create(test, ByMark);
         for (int round = 0; round < Rounds; round++)
         {
             await test.Engine.UpdateTableAsync(new UpdateTableRequest(EngineUnderTest.Table) { Indexes = [new DeleteIndex(ByMark.Name)] });
             await Create(test, ByMark);
+            await progress.Steps(StepsBetween, writers);
         }
 
-        await done.CancelAsync();
+        progress.End();
         await writers;
         Assert.Equal((await test.ScanAll()).Where(item => item.Contains("M")).Select(Entry).ToHashSet(), [.. await test.ScanAll(ByMark.Name)]);
     }
@@ -68,12 +70,7 @@ public sealed class BackfillTests
     [Fact]
     public async Task An_index_that_is_being_made_keeps_other_changes_out()
     {
-        EngineUnderTest test = await EngineUnderTest.Create(Small);
-        for (int number = 0; number < Items; number++)
-        {
-            await test.Put(ItemOf(number, step: 0, mark: number));
-        }
-
+        EngineUnderTest test = await Filled();
         // the calls meet in any order: each index is made once, and who comes while another one is made is told so
         bool[] made = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(async () =>
         {
@@ -100,9 +97,20 @@ public sealed class BackfillTests
     private static async Task Create(EngineUnderTest test, SecondaryIndex index) =>
         await test.Engine.UpdateTableAsync(new UpdateTableRequest(EngineUnderTest.Table) { Indexes = [new CreateIndex(index)] });
 
-    private static async Task Write(EngineUnderTest test, Random random, CancellationToken done)
+    private static async Task<EngineUnderTest> Filled()
     {
-        for (int step = 0; !done.IsCancellationRequested; step++)
+        EngineUnderTest test = await EngineUnderTest.Create(Small);
+        for (int number = 0; number < Items; number++)
+        {
+            await test.Put(ItemOf(number, step: 0, mark: number));
+        }
+
+        return test;
+    }
+
+    private static async Task Write(EngineUnderTest test, Random random, Progress progress)
+    {
+        for (int step = 0; progress.TryStep(); step++)
         {
             int number = random.Next(Items);
             switch (random.Next(4))
@@ -135,4 +143,29 @@ public sealed class BackfillTests
     }
 
     private static Item Entry(Item item) => item.Without("Other");
+
+    /// <summary>Counts the writers' steps, so that indexes are made while they are at it, however the machine shares its time out.</summary>
+    private sealed class Progress
+    {
+        private long _steps;
+        private volatile bool _isOver;
+
+        public bool TryStep()
+        {
+            Interlocked.Increment(ref _steps);
+            return !_isOver;
+        }
+
+        public void End() => _isOver = true;
+
+        /// <summary>Waits until the writers have taken some more steps, or have failed.</summary>
+        public async Task Steps(int count, Task writers)
+        {
+            long last = Interlocked.Read(ref _steps) + count;
+            while (Interlocked.Read(ref _steps) < last && !writers.IsCompleted)
+            {
+                await Task.Yield();
+            }
+        }
+    }
 }
