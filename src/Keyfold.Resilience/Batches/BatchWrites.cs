@@ -39,6 +39,7 @@ internal sealed class BatchWrites(Sender sender, CallServices services)
         List<TableWrite> pending = TableWrite.Flat(response.UnprocessedItems);
         bool isUnknown = scope.IsUnanswered && pending.Count > 0;
         CapacitySum capacity = new(response.ConsumedCapacity);
+        CollectionEstimates collections = new(response.ItemCollectionMetrics);
         int size = request.Tables.Sum(table => table.Writes.Count);
         BatchSchedule schedule = new(services, scope, "BatchWriteItem", size);
         schedule.Learn(size, pending.Count);
@@ -63,6 +64,7 @@ internal sealed class BatchWrites(Sender sender, CallServices services)
             List<TableWrite> left = TableWrite.Flat(response.UnprocessedItems);
             isUnknown |= scope.IsUnanswered && left.Count > 0;
             capacity.Add(response.ConsumedCapacity);
+            collections.Add(response.ItemCollectionMetrics);
             schedule.Learn(sent, left.Count);
             pending = [.. pending[sent..], .. left];
         }
@@ -70,7 +72,12 @@ internal sealed class BatchWrites(Sender sender, CallServices services)
         IReadOnlyList<BatchWriteTable> unprocessed = TableWrite.Grouped(pending);
         return isUnknown && pending.Count > 0
             ? throw new AmbiguousWriteException("BatchWriteItem", 1, new TransportException(TransportFailure.ConnectionLost, "A part of the batch was left unprocessed after an attempt without an answer."), unprocessed)
-            : new BatchWriteItemResponse { UnprocessedItems = unprocessed, ConsumedCapacity = capacity.ToSequence() };
+            : new BatchWriteItemResponse
+            {
+                UnprocessedItems = unprocessed,
+                ConsumedCapacity = capacity.ToSequence(),
+                ItemCollectionMetrics = collections.ToSequence(),
+            };
     }
 
     private readonly record struct TableWrite(string TableName, BatchWrite Write)
