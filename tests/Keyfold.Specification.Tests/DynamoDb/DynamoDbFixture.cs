@@ -10,19 +10,22 @@ using Keyfold.Streams;
 
 namespace Keyfold.Specification.Tests.DynamoDb;
 
-/// <summary>A DynamoDB endpoint, such as DynamoDB Local, that an environment variable names.</summary>
+/// <summary>
+/// A DynamoDB endpoint, such as DynamoDB Local, that an environment variable names: by Keyfold's own backend, or by the AWS SDK where a second variable asks for it.
+/// </summary>
 public sealed class DynamoDbFixture : BackendFixture
 {
     private const string EndpointVariable = "KEYFOLD_DYNAMODB_ENDPOINT";
 
-    private readonly DynamoDbBackend? _backend;
+    private const string ClientVariable = "KEYFOLD_DYNAMODB_CLIENT";
+
+    private readonly IStorageBackend? _backend;
 
     public DynamoDbFixture()
     {
         if (Environment.GetEnvironmentVariable(EndpointVariable) is { Length: > 0 } endpoint)
         {
-            AmazonDynamoDBConfig config = new() { ServiceURL = endpoint, AuthenticationRegion = "us-east-1", MaxErrorRetry = 4 };
-            _backend = new DynamoDbBackend(new AmazonDynamoDBClient(new BasicAWSCredentials("keyfold", "keyfold"), config));
+            _backend = Environment.GetEnvironmentVariable(ClientVariable) == "sdk" ? ConnectSdk(endpoint) : Connect(endpoint);
             Changes = new WireChangeFeed(new HttpClient { BaseAddress = new Uri(endpoint) });
         }
     }
@@ -31,7 +34,7 @@ public sealed class DynamoDbFixture : BackendFixture
 
     public override IStorageBackend Backend => _backend!;
 
-    public override ITableAdministration Administration => _backend!;
+    public override ITableAdministration Administration => (ITableAdministration)_backend!;
 
     public override IChangeFeed? Changes { get; }
 
@@ -46,4 +49,23 @@ public sealed class DynamoDbFixture : BackendFixture
 
     // DynamoDB Local 1.25.1 knows no keys of several attributes
     public override bool Supports(TableSchema schema) => schema != SharedTables.MultiAttribute;
+
+    private static Keyfold.Aws.DynamoDbBackend Connect(string endpoint)
+    {
+        Keyfold.Aws.DynamoDbBackend backend = new(new Keyfold.Aws.DynamoDbOptions
+        {
+            ServiceUrl = new Uri(endpoint),
+            Credentials = new BasicAWSCredentials("keyfold", "keyfold"),
+        });
+
+        // a table that was never declared has no key names to send; the service is asked about this one
+        backend.DeclareTable(SharedTables.Plain with { Name = "spec.no-such-table" });
+        return backend;
+    }
+
+    private static DynamoDbBackend ConnectSdk(string endpoint)
+    {
+        AmazonDynamoDBConfig config = new() { ServiceURL = endpoint, AuthenticationRegion = "us-east-1", MaxErrorRetry = 4 };
+        return new DynamoDbBackend(new AmazonDynamoDBClient(new BasicAWSCredentials("keyfold", "keyfold"), config));
+    }
 }
