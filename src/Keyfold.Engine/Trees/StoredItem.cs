@@ -5,7 +5,7 @@ namespace Keyfold.Engine.Trees;
 /// <summary>
 /// What a leaf keeps of an item: one immutable array, its binary encoding, of exact length. An index that projects all attributes
 /// shares the table's array. The size stands in the array too, but an item that is replaced is mostly out of the processor's caches:
-/// to look there for it was a tenth of a put over 100,000 items.
+/// to look there for it was a tenth of the engine's part of a put over 100,000 items.
 /// </summary>
 internal readonly struct StoredItem(byte[]? record)
 {
