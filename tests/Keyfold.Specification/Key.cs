@@ -13,11 +13,11 @@ public static class Key
         try
         {
             writer.Partition();
-            Write(ref writer, partition);
+            writer.Value(partition);
             if (sort is not null)
             {
                 writer.Sort();
-                Write(ref writer, sort.Value);
+                writer.Value(sort.Value);
             }
 
             return writer.ToKey();
@@ -25,22 +25,6 @@ public static class Key
         finally
         {
             writer.Dispose();
-        }
-    }
-
-    private static void Write(ref KeyWriter writer, AttributeValue value)
-    {
-        switch (value.Type)
-        {
-            case AttributeType.String:
-                writer.String(value.AsString());
-                break;
-            case AttributeType.Number:
-                writer.Number(value.AsNumber());
-                break;
-            default:
-                writer.Binary(value.AsBinary().Span);
-                break;
         }
     }
 }

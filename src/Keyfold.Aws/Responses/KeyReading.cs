@@ -16,11 +16,11 @@ internal static class KeyReading
         try
         {
             key.Partition();
-            Append(ref key, attributes[schema.Partition[0].Name]);
+            key.Value(attributes[schema.Partition[0].Name]);
             if (schema.HasSort)
             {
                 key.Sort();
-                Append(ref key, attributes[schema.Sort[0].Name]);
+                key.Value(attributes[schema.Sort[0].Name]);
             }
 
             return key.ToKey();
@@ -28,22 +28,6 @@ internal static class KeyReading
         finally
         {
             key.Dispose();
-        }
-    }
-
-    private static void Append(ref KeyWriter key, in AttributeValue value)
-    {
-        switch (value.Type)
-        {
-            case AttributeType.String:
-                key.String(value.AsString());
-                break;
-            case AttributeType.Binary:
-                key.Binary(value.AsBinary().Span);
-                break;
-            default:
-                key.Number(value.AsNumber());
-                break;
         }
     }
 }

@@ -98,6 +98,24 @@ public ref struct KeyWriter : IDisposable
     /// <summary>Writes a binary value or a piece of one.</summary>
     public void Binary(scoped ReadOnlySpan<byte> bytes) => Append(KeyPartType.Binary, bytes);
 
+    /// <summary>Appends a value of one of the three types that keys have.</summary>
+    /// <exception cref="InvalidOperationException">It is of another type.</exception>
+    public void Value(in AttributeValue value)
+    {
+        switch (value.Type)
+        {
+            case AttributeType.String:
+                String(value.AsString());
+                break;
+            case AttributeType.Binary:
+                Binary(value.AsBinary().Span);
+                break;
+            default:
+                Number(value.AsNumber());
+                break;
+        }
+    }
+
     /// <summary>Makes the key. One allocation, of its exact size.</summary>
     /// <exception cref="InvalidOperationException">The partition key has no value, or is longer than 65,535 bytes (DynamoDB allows 2,048).</exception>
     public readonly ItemKey ToKey()

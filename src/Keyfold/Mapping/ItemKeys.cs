@@ -15,32 +15,15 @@ internal static class ItemKeys
         KeySchema schema = connection.Schema.Key;
         var key = new KeyWriter(stackalloc byte[StackBytes]);
         key.Partition();
-        Append(ref key, item[schema.Partition[0].Name]);
+        key.Value(item[schema.Partition[0].Name]);
         if (schema.HasSort)
         {
             key.Sort();
-            Append(ref key, item[schema.Sort[0].Name]);
+            key.Value(item[schema.Sort[0].Name]);
         }
 
         ItemKey result = key.ToKey();
         key.Dispose();
         return result;
-    }
-
-    /// <summary>Appends a value that is itself a key.</summary>
-    public static void Append(ref KeyWriter key, in AttributeValue value)
-    {
-        switch (value.Type)
-        {
-            case AttributeType.String:
-                key.String(value.AsString());
-                break;
-            case AttributeType.Binary:
-                key.Binary(value.AsBinary().Span);
-                break;
-            default:
-                key.Number(value.AsNumber());
-                break;
-        }
     }
 }

@@ -3,7 +3,6 @@ using Keyfold.Codecs;
 using Keyfold.Expressions;
 using Keyfold.Items;
 using Keyfold.Keys;
-using Keyfold.Mapping;
 
 namespace Keyfold.Templates;
 
@@ -16,7 +15,7 @@ public sealed class StoredPart<T, TCodec>(string property) : KeyPart<T>(property
     where TCodec : ICodec<T>
 {
     /// <inheritdoc/>
-    public override void Append(ref KeyWriter key, T value) => ItemKeys.Append(ref key, ToValue(value));
+    public override void Append(ref KeyWriter key, T value) => key.Value(ToValue(value));
 
     /// <summary>The value as a term of a key condition has it.</summary>
     /// <exception cref="KeyException">The value is null, empty or too long.</exception>
