@@ -7,7 +7,7 @@ namespace Keyfold.CodeFixes;
 /// <summary>Gives a property with <c>{ get; }</c> an <c>init</c>, so that it can be set when an item is read.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class MakeSettable() : RepairProvider("KF145", "KF157")
+public sealed class MakeSettable() : RepairProvider("KF145", "KF157", "KF159")
 {
     private protected override IEnumerable<Repair> FindRepairs(Mistake mistake)
     {

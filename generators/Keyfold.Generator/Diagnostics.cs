@@ -71,6 +71,7 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor EntityNested = Error("KF156", "Entity inside of another type", "'{0}.{1}' holds '{2}', which is an entity and so an item of its own; keep its key instead, declare a [Document], or add [Ignore]");
     public static readonly DiagnosticDescriptor VersionCannotBeSet = Error("KF157", "Version cannot be set", "'{0}.{1}' is a version that the constructor alone can set, but each write makes an entity with the next one; add init or a private setter");
     public static readonly DiagnosticDescriptor TypeHidden = Error("KF158", "Type is out of reach", "'{0}.{1}' needs '{2}', which the generated code cannot name; declare it internal or public");
+    public static readonly DiagnosticDescriptor TimeToLiveCannotBeSet = Error("KF159", "Time to live cannot be rounded", "'{0}.{1}' is rounded up when it is written, but the constructor alone can set it; add init or a private setter, or remove RoundUp");
 
     // 160–169: tables
     public static readonly DiagnosticDescriptor TableClass = Error("KF160", "Table's class is not plain", "'{0}' {1}, but the base class and the constructors of a table are generated; declare it as a plain partial class");

@@ -7,13 +7,13 @@ internal sealed class EntityPartEmitter
 {
     private readonly EntityScope _scope;
     private readonly ReadEmitter _reading;
-    private readonly PropertyModel? _version;
+    private readonly AsStoredEmitter _stored;
 
     public EntityPartEmitter(EntityScope scope)
     {
         _scope = scope;
         _reading = new ReadEmitter(scope.Entity.Document, scope.Codecs);
-        _version = scope.Entity.Document.Properties.FirstOrDefault(property => property.Role == PropertyRole.Version);
+        _stored = new AsStoredEmitter(scope);
     }
 
     private string Self => _scope.Self;
@@ -30,7 +30,8 @@ internal sealed class EntityPartEmitter
 
                 """);
             EmitKeyOf(writer);
-            EmitVersion(writer);
+            EmitVersionOf(writer);
+            _stored.Emit(writer);
             EmitWrite(writer);
             EmitRead(writer);
         }
@@ -38,10 +39,7 @@ internal sealed class EntityPartEmitter
 
     /// <summary>Writes the accessors that the part uses, at the end of the file.</summary>
     public void EmitAccessors(SourceWriter writer) =>
-        _reading.EmitAccessors(writer, property => property == _version && StoresVersionByAccessor);
-
-    /// <summary>Whether a copy's version can be set by an init accessor alone: a class has no <c>with</c>.</summary>
-    private bool StoresVersionByAccessor => _version is { IsInitOnly: true } && _scope.Type.Keyword == "class";
+        _reading.EmitAccessors(writer, _stored.NeedsAccessor);
 
     private void EmitKeyOf(SourceWriter writer)
     {
@@ -55,37 +53,18 @@ internal sealed class EntityPartEmitter
             """);
     }
 
-    private void EmitVersion(SourceWriter writer)
+    private void EmitVersionOf(SourceWriter writer)
     {
-        if (_version is null || _scope.Entity.IsBroken)
+        if (_scope.Entity.IsBroken || _scope.Entity.Document.Properties.FirstOrDefault(property => property.Role == PropertyRole.Version) is not { } version)
         {
             return;
         }
 
-        string version = Literals.Identifier(_version.Name);
         writer.Write($"""
             {SourceFile.GeneratedCode}
-            static long global::Keyfold.IEntity<{Self}>.VersionOf({Self} entity) => entity.{version};
+            static long global::Keyfold.IEntity<{Self}>.VersionOf({Self} entity) => entity.{Literals.Identifier(version.Name)};
 
-            {SourceFile.GeneratedCode}
             """);
-        string header = $"static {Self} global::Keyfold.IEntity<{Self}>.AsStored({Self} entity)";
-        string next = $"checked(entity.{version} + 1)";
-        if (_scope.Type.Keyword != "class")
-        {
-            writer.Write($"{header} => entity with {{ {version} = {next} }};");
-        }
-        else
-        {
-            using (writer.Block(header))
-            {
-                writer.Write($"var stored = ({Self})entity.MemberwiseClone();");
-                writer.Write(StoresVersionByAccessor ? $"{_scope.Accessors}.{version}(stored, {next});" : $"stored.{version} = {next};");
-                writer.Write("return stored;");
-            }
-        }
-
-        writer.Blank();
     }
 
     private void EmitWrite(SourceWriter writer)

@@ -79,10 +79,9 @@ internal sealed class ConstructionParser(INamedTypeSymbol type, IReadOnlyList<St
     private PropertyModel ParseProperty(StoredProperty property, Candidate? construction, bool runsCode, bool setsRequired)
     {
         Argument? argument = construction?.Arguments.FirstOrDefault(argument => argument.Property == property);
-        if (argument is not null && property.Role == PropertyRole.Version && property.Symbol.SetMethod is null)
+        if (argument is not null && !CanSet(property.Symbol))
         {
-            var place = new Place(property.Symbol, property.Symbol.Find(KnownNames.Version));
-            findings.Add(Diagnostics.VersionCannotBeSet, place, type.Name, property.Symbol.Name);
+            CheckIsNotChanged(property);
         }
 
         InitialValue initial = runsCode && argument is null ? InitialValue.Unknown : FindInitialValue(property.Symbol);
@@ -114,6 +113,19 @@ internal sealed class ConstructionParser(INamedTypeSymbol type, IReadOnlyList<St
             property.RoundsUp,
             property.Symbol.DeclaredAccessibility == Accessibility.Public,
             property.Symbol.SetMethod?.IsInitOnly == true);
+    }
+
+    /// <summary>What a put changes is set again in a copy of the entity, which no constructor does.</summary>
+    private void CheckIsNotChanged(StoredProperty property)
+    {
+        if (property.Role == PropertyRole.Version)
+        {
+            findings.Add(Diagnostics.VersionCannotBeSet, new Place(property.Symbol, property.Symbol.Find(KnownNames.Version)), type.Name, property.Symbol.Name);
+        }
+        else if (property.RoundsUp)
+        {
+            findings.Add(Diagnostics.TimeToLiveCannotBeSet, new Place(property.Symbol, property.Symbol.Find(KnownNames.TimeToLive)), type.Name, property.Symbol.Name);
+        }
     }
 
     /// <summary>Whether an item without the attribute has an empty set: DynamoDB has no empty ones, so that they are left out.</summary>

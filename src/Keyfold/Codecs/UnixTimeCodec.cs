@@ -57,9 +57,14 @@ public readonly struct UnixTimeCodec<T, TTime> : INumberCodec<T>
             return seconds;
         }
 
-        return TTime.RoundsUp
+        if (!TTime.RoundsUp)
+        {
+            throw new MappingFault($"is {time.UtcDateTime:O}, but a time to live has whole seconds. Cut the fraction off, or set RoundUp = true on [TimeToLive].");
+        }
+
+        return seconds < DateTimeOffset.MaxValue.ToUnixTimeSeconds()
             ? seconds + 1
-            : throw new MappingFault($"is {time.UtcDateTime:O}, but a time to live has whole seconds. Cut the fraction off, or set RoundUp = true on [TimeToLive].");
+            : throw new MappingFault($"is {time.UtcDateTime:O}, after which there is no whole second to round up to. Use an earlier time, or null for never.");
     }
 }
 

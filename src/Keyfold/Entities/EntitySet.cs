@@ -24,7 +24,7 @@ public abstract class EntitySet<TEntity, TFields, TKey>
     /// <param name="entity">The entity.</param>
     /// <param name="mode">What to do about an item that is there already.</param>
     /// <param name="cancellationToken">Ends the wait; the write may have happened then.</param>
-    /// <returns>The entity as it is stored now: with its new version, if it has one.</returns>
+    /// <returns>The entity as it is stored now: with its new version, if it has one, and its time to live rounded, if it asks for that.</returns>
     /// <exception cref="ConditionFailedException{TEntity}">The item that is there is not as the mode requires.</exception>
     /// <exception cref="EntityMappingException">A property cannot be stored.</exception>
     /// <exception cref="KeyException">A property cannot be part of a key.</exception>

@@ -20,7 +20,7 @@ public interface IEntity<TSelf> : IDocument<TSelf>
     /// <summary>The version that was read; 0 for an entity that was never stored, or that has no version.</summary>
     static virtual long VersionOf(TSelf entity) => 0;
 
-    /// <summary>The entity as a put stores it: with a version one higher.</summary>
+    /// <summary>The entity as a put stores it and a get reads it: with a version one higher, and a time to live rounded up if it asks for that.</summary>
     static virtual TSelf AsStored(TSelf entity) => entity;
 }
 

@@ -36,7 +36,7 @@ public sealed class Put<TEntity, TFields>
     }
 
     /// <summary>Sends the put.</summary>
-    /// <returns>The entity as it is stored now: with its new version, if it has one.</returns>
+    /// <returns>The entity as it is stored now: with its new version, if it has one, and its time to live rounded, if it asks for that.</returns>
     /// <exception cref="ConditionFailedException{TEntity}">The item that is there is not as <c>When</c> or the mode requires.</exception>
     /// <exception cref="EntityMappingException">A property cannot be stored.</exception>
     /// <exception cref="KeyException">A property cannot be part of a key.</exception>

@@ -19,6 +19,8 @@ public partial class WithPrivateSetters
 
     public string? Note { get; init; } = "none";
 
+    [TimeToLive(RoundUp = true)] public DateTime? Expires { get; init; }
+
     [Version] public int Version { get; init; }
 }
 
@@ -79,6 +81,8 @@ public sealed partial class Derived : Base
     public string Reader { get; set; } = null!;
 
     public string? Value { get; set; }
+
+    [TimeToLive(RoundUp = true)] public DateTimeOffset Expires { get; set; }
 
     public string? @event { get; set; }
 }

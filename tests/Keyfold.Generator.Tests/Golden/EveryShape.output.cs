@@ -8,6 +8,7 @@ namespace Shapes;
 /// As an item:
 /// <code>
 /// CreatedAt  S    CreatedAt
+/// Expires    N    Expires
 /// Id         S    Id
 /// Kind       S    Derived
 /// PK         S    DERIVED#{Id}
@@ -27,10 +28,24 @@ partial class Derived : global::Keyfold.IEntity<global::Shapes.Derived>, global:
     static global::Keyfold.Keys.ItemKey global::Keyfold.IEntity<global::Shapes.Derived>.KeyOf(global::Shapes.Derived entity) => DerivedKeys.Primary(entity.Id);
 
     [global::System.CodeDom.Compiler.GeneratedCode("Keyfold.Generator", "0.1.0")]
+    static global::Shapes.Derived global::Keyfold.IEntity<global::Shapes.Derived>.AsStored(global::Shapes.Derived entity)
+    {
+        if (global::Keyfold.Codecs.UnixTime.IsWhole(entity.Expires))
+        {
+            return entity;
+        }
+
+        var stored = (global::Shapes.Derived)entity.MemberwiseClone();
+        stored.Expires = global::Keyfold.Codecs.UnixTime.RoundUp(entity.Expires);
+        return stored;
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Keyfold.Generator", "0.1.0")]
     static void global::Keyfold.IDocument<global::Shapes.Derived>.Write<TWriter>(ref TWriter writer, global::Shapes.Derived value)
     {
         var key = new global::Keyfold.Keys.KeyWriter(stackalloc byte[global::Keyfold.Templates.KeyTemplate.StackBytes]);
         global::Keyfold.Mapping.Member.Write<TWriter, global::System.DateTimeOffset, global::Keyfold.Codecs.DateTimeOffsetCodec>(ref writer, "CreatedAt"u8, value.CreatedAt);
+        global::Keyfold.Mapping.Member.Write<TWriter, global::System.DateTimeOffset, global::Keyfold.Codecs.UnixTimeCodec<global::System.DateTimeOffset, global::Keyfold.Codecs.DateTimeOffsetUnixTimeRoundedUp>>(ref writer, "Expires"u8, value.Expires);
         global::Keyfold.Mapping.Member.Write<TWriter, string, global::Keyfold.Codecs.StringCodec>(ref writer, "Id"u8, value.Id);
         writer.Name("Kind"u8);
         writer.Utf8String("Derived"u8);
@@ -55,6 +70,7 @@ partial class Derived : global::Keyfold.IEntity<global::Shapes.Derived>, global:
         string? key = default;
         string? reader_ = default;
         string? value = default;
+        global::System.DateTimeOffset expires = default;
         string? @event = default;
         string attribute = "";
         try
@@ -88,6 +104,10 @@ partial class Derived : global::Keyfold.IEntity<global::Shapes.Derived>, global:
                         attribute = "Value";
                         value = global::Keyfold.Codecs.NullableReferenceCodec<string, global::Keyfold.Codecs.StringCodec>.Read(ref reader);
                         break;
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(utf8Name, "Expires"u8):
+                        attribute = "Expires";
+                        expires = global::Keyfold.Codecs.UnixTimeCodec<global::System.DateTimeOffset, global::Keyfold.Codecs.DateTimeOffsetUnixTimeRoundedUp>.Read(ref reader);
+                        break;
                     case 5 when global::System.MemoryExtensions.SequenceEqual(utf8Name, "event"u8):
                         attribute = "event";
                         @event = global::Keyfold.Codecs.NullableReferenceCodec<string, global::Keyfold.Codecs.StringCodec>.Read(ref reader);
@@ -119,6 +139,7 @@ partial class Derived : global::Keyfold.IEntity<global::Shapes.Derived>, global:
             Key = key,
             Reader = reader_,
             Value = value,
+            Expires = expires,
             @event = @event,
         };
         if (foundCreatedAt)
@@ -198,6 +219,9 @@ public readonly struct DerivedFields
     /// <summary>S <c>Value</c>, or none.</summary>
     public global::Keyfold.Fields.StringField Value => new(DerivedPaths.Value);
 
+    /// <summary>N <c>Expires</c>.</summary>
+    public global::Keyfold.Fields.OrderedField<global::System.DateTimeOffset> Expires => new(DerivedPaths.Expires, global::Keyfold.Codecs.ValueEncoder<global::System.DateTimeOffset, global::Keyfold.Codecs.UnixTimeCodec<global::System.DateTimeOffset, global::Keyfold.Codecs.DateTimeOffsetUnixTimeRoundedUp>>.Instance);
+
     /// <summary>S <c>event</c>, or none.</summary>
     public global::Keyfold.Fields.StringField @event => new(DerivedPaths.@event);
 }
@@ -218,6 +242,9 @@ public readonly struct DerivedUpdateFields
     /// <summary>S <c>Value</c>, or none.</summary>
     public global::Keyfold.Fields.StringField Value => default(global::Shapes.DerivedFields).Value;
 
+    /// <summary>N <c>Expires</c>.</summary>
+    public global::Keyfold.Fields.OrderedField<global::System.DateTimeOffset> Expires => default(global::Shapes.DerivedFields).Expires;
+
     /// <summary>S <c>event</c>, or none.</summary>
     public global::Keyfold.Fields.StringField @event => default(global::Shapes.DerivedFields).@event;
 }
@@ -229,6 +256,7 @@ file static class DerivedPaths
     public static readonly global::Keyfold.Expressions.DocumentPath Key = new("key");
     public static readonly global::Keyfold.Expressions.DocumentPath Reader = new("Reader");
     public static readonly global::Keyfold.Expressions.DocumentPath Value = new("Value");
+    public static readonly global::Keyfold.Expressions.DocumentPath Expires = new("Expires");
     public static readonly global::Keyfold.Expressions.DocumentPath @event = new("event");
 }
 
@@ -1324,6 +1352,7 @@ namespace Shapes;
 /// As an item:
 /// <code>
 /// Count    N    Count
+/// Expires  N    Expires?
 /// Kind     S    Class
 /// Name     S    Name
 /// Note     S    Note?
@@ -1347,6 +1376,7 @@ partial class WithPrivateSetters : global::Keyfold.IEntity<global::Shapes.WithPr
     static global::Shapes.WithPrivateSetters global::Keyfold.IEntity<global::Shapes.WithPrivateSetters>.AsStored(global::Shapes.WithPrivateSetters entity)
     {
         var stored = (global::Shapes.WithPrivateSetters)entity.MemberwiseClone();
+        WithPrivateSettersAccessors.Expires(stored, global::Keyfold.Codecs.UnixTime.RoundUp(entity.Expires));
         WithPrivateSettersAccessors.Version(stored, checked(entity.Version + 1));
         return stored;
     }
@@ -1356,6 +1386,7 @@ partial class WithPrivateSetters : global::Keyfold.IEntity<global::Shapes.WithPr
     {
         var key = new global::Keyfold.Keys.KeyWriter(stackalloc byte[global::Keyfold.Templates.KeyTemplate.StackBytes]);
         global::Keyfold.Mapping.Member.Write<TWriter, int, global::Keyfold.Codecs.IntegerCodec<int>>(ref writer, "Count"u8, value.Count);
+        global::Keyfold.Mapping.Member.WriteOptional<TWriter, global::System.DateTime, global::Keyfold.Codecs.UnixTimeCodec<global::System.DateTime, global::Keyfold.Codecs.DateTimeUnixTimeRoundedUp>>(ref writer, "Expires"u8, value.Expires);
         writer.Name("Kind"u8);
         writer.Utf8String("Class"u8);
         global::Keyfold.Mapping.Member.Write<TWriter, string, global::Keyfold.Codecs.StringCodec>(ref writer, "Name"u8, value.Name);
@@ -1377,6 +1408,7 @@ partial class WithPrivateSetters : global::Keyfold.IEntity<global::Shapes.WithPr
         int count = default;
         bool foundCount = false;
         string? note = default;
+        global::System.DateTime? expires = default;
         int version = default;
         bool foundVersion = false;
         string attribute = "";
@@ -1404,6 +1436,10 @@ partial class WithPrivateSetters : global::Keyfold.IEntity<global::Shapes.WithPr
                         attribute = "Note";
                         note = global::Keyfold.Codecs.NullableReferenceCodec<string, global::Keyfold.Codecs.StringCodec>.Read(ref reader);
                         break;
+                    case 7 when global::System.MemoryExtensions.SequenceEqual(utf8Name, "Expires"u8):
+                        attribute = "Expires";
+                        expires = global::Keyfold.Codecs.NullableCodec<global::System.DateTime, global::Keyfold.Codecs.UnixTimeCodec<global::System.DateTime, global::Keyfold.Codecs.DateTimeUnixTimeRoundedUp>>.Read(ref reader);
+                        break;
                     case 7 when global::System.MemoryExtensions.SequenceEqual(utf8Name, "Version"u8):
                         attribute = "Version";
                         version = global::Keyfold.Codecs.IntegerCodec<int>.Read(ref reader);
@@ -1423,6 +1459,7 @@ partial class WithPrivateSetters : global::Keyfold.IEntity<global::Shapes.WithPr
         var result = new global::Shapes.WithPrivateSetters()
         {
             Note = note,
+            Expires = expires,
         };
         if (foundName)
         {
@@ -1505,6 +1542,9 @@ public readonly struct WithPrivateSettersFields
     /// <summary>S <c>Note</c>, or none.</summary>
     public global::Keyfold.Fields.StringField Note => new(WithPrivateSettersPaths.Note);
 
+    /// <summary>N <c>Expires</c>, or none.</summary>
+    public global::Keyfold.Fields.OrderedField<global::System.DateTime> Expires => new(WithPrivateSettersPaths.Expires, global::Keyfold.Codecs.ValueEncoder<global::System.DateTime, global::Keyfold.Codecs.UnixTimeCodec<global::System.DateTime, global::Keyfold.Codecs.DateTimeUnixTimeRoundedUp>>.Instance);
+
     /// <summary>N <c>Version</c>.</summary>
     public global::Keyfold.Fields.NumberField<int> Version => new(WithPrivateSettersPaths.Version, global::Keyfold.Codecs.ValueEncoder<int, global::Keyfold.Codecs.IntegerCodec<int>>.Instance);
 }
@@ -1518,6 +1558,9 @@ public readonly struct WithPrivateSettersUpdateFields
 
     /// <summary>S <c>Note</c>, or none.</summary>
     public global::Keyfold.Fields.StringField Note => default(global::Shapes.WithPrivateSettersFields).Note;
+
+    /// <summary>N <c>Expires</c>, or none.</summary>
+    public global::Keyfold.Fields.OrderedField<global::System.DateTime> Expires => default(global::Shapes.WithPrivateSettersFields).Expires;
 }
 
 file static class WithPrivateSettersPaths
@@ -1525,6 +1568,7 @@ file static class WithPrivateSettersPaths
     public static readonly global::Keyfold.Expressions.DocumentPath Name = new("Name");
     public static readonly global::Keyfold.Expressions.DocumentPath Count = new("Count");
     public static readonly global::Keyfold.Expressions.DocumentPath Note = new("Note");
+    public static readonly global::Keyfold.Expressions.DocumentPath Expires = new("Expires");
     public static readonly global::Keyfold.Expressions.DocumentPath Version = new("Version");
 }
 
@@ -1565,6 +1609,9 @@ file static class WithPrivateSettersKeys
 
 file static class WithPrivateSettersAccessors
 {
+    [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = "set_Expires")]
+    public static extern void Expires(global::Shapes.WithPrivateSetters target, global::System.DateTime? value);
+
     [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = "set_Version")]
     public static extern void Version(global::Shapes.WithPrivateSetters target, int value);
 }

@@ -631,6 +631,9 @@ partial record Scalars : global::Keyfold.IEntity<global::Types.Scalars>, global:
     static global::Keyfold.Keys.ItemKey global::Keyfold.IEntity<global::Types.Scalars>.KeyOf(global::Types.Scalars entity) => ScalarsKeys.Primary(entity.Id);
 
     [global::System.CodeDom.Compiler.GeneratedCode("Keyfold.Generator", "0.1.0")]
+    static global::Types.Scalars global::Keyfold.IEntity<global::Types.Scalars>.AsStored(global::Types.Scalars entity) => global::Keyfold.Codecs.UnixTime.IsWhole(entity.ExpiresAt) ? entity : entity with { ExpiresAt = global::Keyfold.Codecs.UnixTime.RoundUp(entity.ExpiresAt) };
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Keyfold.Generator", "0.1.0")]
     static void global::Keyfold.IDocument<global::Types.Scalars>.Write<TWriter>(ref TWriter writer, global::Types.Scalars value)
     {
         var key = new global::Keyfold.Keys.KeyWriter(stackalloc byte[global::Keyfold.Templates.KeyTemplate.StackBytes]);
