@@ -11,7 +11,11 @@ if (args is ["concurrency"])
 }
 
 var wire = new Wire();
-IContender[] contenders = [new SdkClient(wire.Connect()), new ContextClient(wire.Connect()), new KeyfoldClient(wire)];
+using var floor = new FloorClient(wire);
+IContender[] contenders =
+[
+    new SdkClient(wire.Connect()), new ContextClient(wire.Connect()), new KeyfoldClient(wire), new KeyfoldClient(wire, isObserved: true), floor,
+];
 Order order = Orders.Make(1, 1);
 Order[] batch = [.. Enumerable.Range(0, 25).Select(i => Orders.Make(1, i))];
 (string Title, string Answer, Func<IContender, Task> Operation)[] operations =

@@ -31,15 +31,16 @@ internal sealed class RequestSigner(string region, string service)
             Volatile.Write(ref _key, key);
         }
 
-        Span<byte> requestHash = stackalloc byte[HashBytes];
-        HashCanonicalRequest(key, time, host, target, body, requestHash);
-        Span<byte> signature = stackalloc byte[HashBytes];
-        Sign(key, time, requestHash, signature);
-        return WithSignature(key.AuthorizationStart, signature);
+        SigningHashes hashes = key.RentHashes();
+        Span<byte> hash = stackalloc byte[HashBytes];
+        HashCanonicalRequest(key, hashes, time, host, target, body, hash);
+        Sign(key, hashes, time, hash);
+        key.Return(hashes);
+        return WithSignature(key.AuthorizationStart, hash);
     }
 
     private static void HashCanonicalRequest(
-        SigningKey key, SigningTime time, ReadOnlySpan<byte> host, ReadOnlySpan<byte> target, ReadOnlySpan<byte> body, Span<byte> hash)
+        SigningKey key, SigningHashes hashes, SigningTime time, ReadOnlySpan<byte> host, ReadOnlySpan<byte> target, ReadOnlySpan<byte> body, Span<byte> hash)
     {
         // what is fixed takes less than 200 bytes
         int lengthMax = 256 + host.Length + key.Token.Length + target.Length + key.SignedHeaders.Length;
@@ -64,16 +65,17 @@ internal sealed class RequestSigner(string region, string service)
         text.Write("\n\n"u8);
         text.Write(key.SignedHeaders);
         text.Write("\n"u8);
-        SHA256.HashData(body, hash);
+        hashes.Hash(body, hash);
         text.WriteHex(hash);
-        SHA256.HashData(text.Written, hash);
+        hashes.Hash(text.Written, hash);
         if (rented is not null)
         {
             ArrayPool<byte>.Shared.Return(rented);
         }
     }
 
-    private static void Sign(SigningKey key, SigningTime time, ReadOnlySpan<byte> requestHash, Span<byte> signature)
+    /// <summary>Replaces the hash of the canonical request by the signature.</summary>
+    private static void Sign(SigningKey key, SigningHashes hashes, SigningTime time, Span<byte> hash)
     {
         // 17 bytes of algorithm, 17 of the time, the scope with its end of line, 64 of the hash; a region's name has at most some 25
         var text = new SpanWriter(stackalloc byte[128 + key.Scope.Length]);
@@ -82,8 +84,8 @@ internal sealed class RequestSigner(string region, string service)
         text.Write("\n"u8);
         text.Write(key.Scope);
         text.Write("\n"u8);
-        text.WriteHex(requestHash);
-        HMACSHA256.HashData(key.Bytes, text.Written, signature);
+        text.WriteHex(hash);
+        hashes.Authenticate(text.Written, hash);
     }
 
     private static string WithSignature(string start, ReadOnlySpan<byte> signature)

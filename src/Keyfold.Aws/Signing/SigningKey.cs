@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Keyfold.Aws.Transport;
 
 namespace Keyfold.Aws.Signing;
 
@@ -9,6 +10,8 @@ internal sealed class SigningKey
     private readonly SigningCredentials _credentials;
     private readonly byte[] _day;
     private readonly bool _hasTarget;
+    private readonly byte[] _bytes;
+    private readonly Slots<SigningHashes> _hashes = new();
 
     public SigningKey(SigningCredentials credentials, ReadOnlySpan<byte> day, string region, string service, bool hasTarget)
     {
@@ -23,10 +26,8 @@ internal sealed class SigningKey
         Scope = Encoding.UTF8.GetBytes(scope);
         SignedHeaders = Encoding.ASCII.GetBytes(signedHeaders);
         Token = credentials.SessionToken is null ? [] : Encoding.UTF8.GetBytes(credentials.SessionToken);
-        Bytes = Derive(credentials.SecretAccessKey, day, region, service);
+        _bytes = Derive(credentials.SecretAccessKey, day, region, service);
     }
-
-    public byte[] Bytes { get; }
 
     /// <summary>As in <c>20150830/us-east-1/dynamodb/aws4_request</c>.</summary>
     public byte[] Scope { get; }
@@ -39,6 +40,11 @@ internal sealed class SigningKey
 
     /// <summary>The Authorization header but for the signature.</summary>
     public string AuthorizationStart { get; }
+
+    /// <summary>What to compute a signature of this key with, for one caller until <see cref="Return"/>.</summary>
+    public SigningHashes RentHashes() => _hashes.Take() ?? new SigningHashes(_bytes);
+
+    public void Return(SigningHashes hashes) => _hashes.Keep(hashes);
 
     public bool IsFor(SigningCredentials credentials, ReadOnlySpan<byte> day, bool hasTarget) =>
         ReferenceEquals(credentials, _credentials) && day.SequenceEqual(_day) && hasTarget == _hasTarget;

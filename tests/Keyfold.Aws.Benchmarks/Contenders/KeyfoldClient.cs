@@ -1,5 +1,7 @@
 using Amazon.Runtime;
 using Keyfold.Benchmarks.Model;
+using Keyfold.Resilience;
+using Keyfold.Storage;
 
 namespace Keyfold.Aws.Benchmarks.Contenders;
 
@@ -7,14 +9,25 @@ internal sealed class KeyfoldClient : IContender
 {
     private readonly ShopTable _shop;
 
-    public KeyfoldClient(HttpMessageHandler wire) => _shop = new ShopTable(new DynamoDbBackend(new DynamoDbOptions
+    /// <summary>Makes a client.</summary>
+    /// <param name="wire">The service.</param>
+    /// <param name="isObserved">Whether it is made as in production: with retries, breaker and timeouts around each request, and each reported with its capacity.</param>
+    public KeyfoldClient(HttpMessageHandler wire, bool isObserved = false)
     {
-        Region = "eu-central-1",
-        Credentials = new BasicAWSCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"),
-        Handler = wire,
-    }));
+        IStorageBackend backend = new DynamoDbBackend(new DynamoDbOptions
+        {
+            Region = "eu-central-1",
+            Credentials = new BasicAWSCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"),
+            Handler = wire,
+        });
+        _shop = isObserved ? new ShopTable(new ResilientBackend(backend)).Observe(Count) : new ShopTable(backend);
+        Name = isObserved ? "Keyfold, resilient and observed" : "Keyfold";
+    }
 
-    public string Name => "Keyfold";
+    public string Name { get; }
+
+    /// <summary>The requests that were reported.</summary>
+    public long Observed { get; private set; }
 
     public async Task GetAsync(Order key) => await _shop.Orders.GetAsync(key.CustomerId, key.Number);
 
@@ -43,4 +56,6 @@ internal sealed class KeyfoldClient : IContender
 
         await transaction.CommitAsync();
     }
+
+    private void Count(ObservedRequest request) => Observed++;
 }
