@@ -1,4 +1,5 @@
 using Keyfold.Generator.Model;
+using Keyfold.Generator.Parsing;
 
 namespace Keyfold.Generator.Emit;
 
@@ -26,6 +27,11 @@ internal sealed class SetEmitter(EntityScope scope)
             foreach (KeyModel key in scope.Queries)
             {
                 EmitQuery(writer, key);
+            }
+
+            foreach (KeyModel key in scope.Entity.SecondaryKeys)
+            {
+                EmitScan(writer, key);
             }
 
             foreach (KeyModel key in scope.Entity.Keys)
@@ -74,6 +80,15 @@ internal sealed class SetEmitter(EntityScope scope)
         writer.Write($"""
             /// <summary>Those with {which}{order}.</summary>
             public {QueryEmitter.TypeOf(scope, key)} {key.Method}({parameters.Declaration}) => new({EntityScope.PlanOf(key)}({parameters.Arguments}));
+            """);
+    }
+
+    private void EmitScan(SourceWriter writer, KeyModel key)
+    {
+        writer.Blank();
+        writer.Write($"""
+            /// <summary>Starts a scan of index <c>{Literals.Xml(key.Index!)}</c> for the set's entities that are in it, in no order. All of the index is read and paid for.</summary>
+            public global::Keyfold.Scan<{scope.Self}, {scope.FieldsType}> {GeneratedNames.Scan(key)}() => Scan({scope.Keys}.{scope.PatternOf(key)});
             """);
     }
 

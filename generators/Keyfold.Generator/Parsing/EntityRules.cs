@@ -18,7 +18,7 @@ internal static class EntityRules
         INamedTypeSymbol type, IReadOnlyList<StoredProperty> properties, KeyModel? primary, IReadOnlyList<KeyModel> secondary, Findings findings)
     {
         List<KeyModel> keys = [.. secondary.Prepend(primary).OfType<KeyModel>()];
-        var plans = new HashSet<string>(keys.Select(GeneratedNames.Plan), StringComparer.Ordinal);
+        var ofKeys = new HashSet<string>(keys.Select(GeneratedNames.Plan).Concat(secondary.Select(GeneratedNames.Scan)), StringComparer.Ordinal);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (KeyModel key in keys)
         {
@@ -39,7 +39,7 @@ internal static class EntityRules
                 findings.Add(Diagnostics.MethodNameTaken, place, type.Name, pattern, method, "a member of every entity set");
                 yield return key;
             }
-            else if (plans.Contains(method))
+            else if (ofKeys.Contains(method))
             {
                 findings.Add(Diagnostics.MethodNameTaken, place, type.Name, pattern, method, "a member of this entity set");
                 yield return key;

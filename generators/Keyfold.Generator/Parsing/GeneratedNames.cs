@@ -20,6 +20,9 @@ internal static class GeneratedNames
     /// <summary>The set's method that starts the plan of a key's partition.</summary>
     public static string Plan(KeyModel key) => "In" + (key.Index is { } index ? Names.Identifier(index) : "Table");
 
+    /// <summary>The set's method that scans a secondary key's index.</summary>
+    public static string Scan(KeyModel key) => "Scan" + Names.Identifier(key.Index!);
+
     /// <summary>Reports those of the names that a user's type beside a type has already.</summary>
     public static void Check(INamedTypeSymbol beside, IEnumerable<string> names, Place place, Findings findings)
     {

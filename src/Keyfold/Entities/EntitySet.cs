@@ -54,6 +54,9 @@ public abstract class EntitySet<TEntity, TFields, TKey>
     /// </summary>
     public Scan<TEntity, TFields> Scan() => new(new ScanPlan(Connection, TEntity.Model));
 
+    /// <summary>Starts a scan of an index for the set's entities, in no order.</summary>
+    protected Scan<TEntity, TFields> Scan(AccessPattern index) => new(new ScanPlan(Connection, index));
+
     /// <summary>Starts a delete.</summary>
     protected Delete<TEntity, TFields> Delete(ItemKey key) => new(Connection, key);
 

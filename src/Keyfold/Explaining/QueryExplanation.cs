@@ -12,7 +12,7 @@ public sealed class QueryExplanation
         Pattern = $"{plan.Pattern.Model.Name}.{plan.Pattern.Name}";
         KeyCondition = string.Join(" AND ", Request.KeyCondition.Terms.Select(ExpressionText.Of));
         Filter = Request.Filter is { } filter ? ExpressionText.Of(filter) : null;
-        FetchesFromTable = plan.Pattern.FetchesFromTable;
+        FetchesFromTable = plan.FetchesFromTable;
         Capacity = CapacityEstimate.OfPage(Request.ConsistentRead, Request.Limit);
     }
 

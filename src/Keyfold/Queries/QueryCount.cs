@@ -8,7 +8,7 @@ internal static class QueryCount
     public static ValueTask<int> CountAsync<TEntity>(QueryPlan plan, CancellationToken cancellationToken)
         where TEntity : notnull, IEntity<TEntity>
     {
-        if (plan.Pattern.FetchesFromTable || plan.TakenMax is not null)
+        if (plan.FetchesFromTable || plan.TakenMax is not null)
         {
             return Enumerations.CountAsync(new EntityEnumerator<TEntity, QueryPages>(new QueryPages(plan), cancellationToken));
         }

@@ -27,7 +27,7 @@ internal readonly struct QueryPages : IPageSource
         {
             QueryRequest request = _request with { ExclusiveStartKey = startKey, Limit = limit };
             ValueTask<QueryResponse> response = _plan.Connection.Backend.QueryAsync(request, cancellationToken);
-            return response.IsCompletedSuccessfully && !_plan.Pattern.FetchesFromTable
+            return response.IsCompletedSuccessfully && !_plan.FetchesFromTable
                 ? new ValueTask<ItemPage>(PageOf(response.Result))
                 : AwaitAsync(_plan, response, cancellationToken);
         }
@@ -49,15 +49,7 @@ internal readonly struct QueryPages : IPageSource
             throw StorageFailure.OfQuery(plan.Model, error);
         }
 
-        if (!plan.Pattern.FetchesFromTable || page.Items is not { Count: > 0 } entries)
-        {
-            return page;
-        }
-
-        using (page.Lease)
-        {
-            return page with { Items = await IndexEntries.FetchAsync(plan, entries, cancellationToken).ConfigureAwait(false), Lease = null };
-        }
+        return await IndexEntries.CompleteAsync(plan, page, cancellationToken).ConfigureAwait(false);
     }
 
     private static ItemPage PageOf(in QueryResponse response) =>

@@ -28,6 +28,8 @@ public sealed record QueryPlan : ReadPlan
 
     internal override string? IndexName => Pattern.IndexName;
 
+    internal override bool FetchesFromTable => Pattern.FetchesFromTable;
+
     internal override string CursorOwner => $"{Model.Name}.{Pattern.Name} for this key";
 
     internal override bool IsFiltered => Filter is not null;

@@ -19,6 +19,9 @@ public abstract record ReadPlan
     /// <summary>The index that is read; null for the table.</summary>
     internal abstract string? IndexName { get; }
 
+    /// <summary>Whether the index gives keys alone, and each entity is read from the table besides.</summary>
+    internal abstract bool FetchesFromTable { get; }
+
     /// <summary>Whose cursors the plan takes, for people.</summary>
     internal abstract string CursorOwner { get; }
 

@@ -64,7 +64,7 @@ public sealed class ParallelScan<TEntity>
     public ValueTask<List<TEntity>> ToListAsync(CancellationToken cancellationToken = default) =>
         Enumerations.ToListAsync(GetAsyncEnumerator(cancellationToken));
 
-    /// <summary>How many entities there are. The table is read and paid for, but nothing of it is sent.</summary>
+    /// <summary>How many entities there are. They are read and paid for, but not sent.</summary>
     /// <inheritdoc cref="GetAsyncEnumerator" path="/exception"/>
     public async ValueTask<int> CountAsync(CancellationToken cancellationToken = default)
     {

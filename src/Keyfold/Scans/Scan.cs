@@ -5,11 +5,12 @@ using Keyfold.Expressions;
 namespace Keyfold;
 
 /// <summary>
-/// A scan that has not been sent: a read of the whole table for the entities of one type, in no order. Each method gives a new scan; it is sent by
+/// A scan that has not been sent: a read of the whole table, or of a whole index, for the entities of one type, in no order. Each method gives a new scan; it is sent by
 /// <c>await foreach</c> or a method whose name ends in Async. Immutable.
 /// </summary>
 /// <remarks>
-/// <para>The table's other entities are read and paid for, but not sent. An item of a type that no entity of the table has is sent, and is an error.</para>
+/// <para>The other entities there are read and paid for, but not sent. An item of a type that no entity of the table has is sent, and is an error.</para>
+/// <para>An index has only the items with all of its key attributes. Where it does not keep them whole, each entity is read from the table besides.</para>
 /// <para>Like a query it is no <see cref="IAsyncEnumerable{T}"/> itself; <see cref="AsAsyncEnumerable"/> is one.</para>
 /// </remarks>
 /// <typeparam name="TEntity">The entity.</typeparam>
@@ -29,7 +30,7 @@ public sealed class Scan<TEntity, TFields>
     public Scan<TEntity, TFields> Where(Func<TFields, Condition> condition) =>
         new(_plan with { Filter = Conditions.And(_plan.Filter, condition(default)) });
 
-    /// <summary>Sees every write that was acknowledged before the scan. Costs twice the units.</summary>
+    /// <summary>Sees every write that was acknowledged before the scan. Costs twice the units, and a global secondary index does not have it.</summary>
     public Scan<TEntity, TFields> Consistent() => new(_plan with { Consistent = true });
 
     /// <summary>Reads at most so many items, in all and of any type: with it there can be fewer entities although there are more.</summary>
@@ -57,7 +58,7 @@ public sealed class Scan<TEntity, TFields>
     }
 
     /// <summary>
-    /// Reads one segment of the table, so that several workers share a scan. Segments are disjoint and together the whole table; all items with the same
+    /// Reads one segment of the table or index, so that several workers share a scan. Segments are disjoint and together the whole; all items with the same
     /// partition key are in the same one.
     /// </summary>
     /// <param name="segment">Which one, counted from 0.</param>
@@ -78,7 +79,7 @@ public sealed class Scan<TEntity, TFields>
     public Scan<TEntity, TFields> From(string? cursor) => new(_plan with { StartKey = cursor is null ? null : Cursor.Read(_plan, cursor) });
 
     /// <summary>
-    /// Reads the table's segments at the same time, on threads of the pool. Faster than one after the other; it also takes a table's throughput from others.
+    /// Reads the segments at the same time, on threads of the pool. Faster than one after the other; it also takes a table's throughput from others.
     /// </summary>
     /// <param name="segments">How many segments, 1 to <see cref="Limits.ScanSegmentsMax"/>. Up to 64 are read at a time.</param>
     /// <exception cref="InvalidOperationException">
@@ -125,7 +126,7 @@ public sealed class Scan<TEntity, TFields>
     public ValueTask<TEntity?> FirstOrDefaultAsync(CancellationToken cancellationToken = default) =>
         Enumerations.FirstOrDefaultAsync(Take(1).GetAsyncEnumerator(cancellationToken));
 
-    /// <summary>How many entities there are. The table is read and paid for, but nothing of it is sent.</summary>
+    /// <summary>How many entities there are. They are read and paid for, but not sent.</summary>
     /// <inheritdoc cref="GetAsyncEnumerator" path="/exception"/>
     public ValueTask<int> CountAsync(CancellationToken cancellationToken = default) => ScanCount.CountAsync<TEntity>(_plan, cancellationToken);
 

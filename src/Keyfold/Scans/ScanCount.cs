@@ -6,7 +6,7 @@ namespace Keyfold;
 internal static class ScanCount
 {
     public static ValueTask<int> CountAsync<TEntity>(ScanPlan plan, CancellationToken cancellationToken)
-        where TEntity : notnull, IEntity<TEntity> => plan.TakenMax is null
+        where TEntity : notnull, IEntity<TEntity> => plan is { TakenMax: null, FetchesFromTable: false }
         ? Enumerations.CountAsync(new ScanPages(plan, Select.Count), cancellationToken)
         : Enumerations.CountAsync(new EntityEnumerator<TEntity, ScanPages>(new ScanPages(plan), cancellationToken));
 }

@@ -22,11 +22,12 @@ internal readonly struct ScanPages : IPageSource
 
     public async ValueTask<ItemPage> FetchAsync(Item? startKey, int? limit, CancellationToken cancellationToken)
     {
+        ItemPage page;
         try
         {
             ScanRequest request = _request with { ExclusiveStartKey = startKey, Limit = limit };
             ScanResponse response = await _plan.Connection.Backend.ScanAsync(request, cancellationToken).ConfigureAwait(false);
-            return new ItemPage(
+            page = new ItemPage(
                 response.Items,
                 response.Count,
                 response.ScannedCount,
@@ -38,5 +39,7 @@ internal readonly struct ScanPages : IPageSource
         {
             throw StorageFailure.OfScan(_plan.Model, error);
         }
+
+        return await IndexEntries.CompleteAsync(_plan, page, cancellationToken).ConfigureAwait(false);
     }
 }

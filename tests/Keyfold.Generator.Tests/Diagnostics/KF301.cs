@@ -43,19 +43,21 @@ public sealed class KF301 : DiagnosticTest
         """,
         "'Order' has the query of index 'GSI2' as 'ByCountry', which is already that of another query; set another Name");
 
-    [Fact]
-    public Task A_set_has_a_member_for_each_index() => Reports(
-        """
+    [Theory]
+    [InlineData("InCountry")]
+    [InlineData("ScanCountry")]
+    public Task A_set_has_members_for_each_index(string name) => Reports(
+        $$"""
         [Table("shop")]
         [GlobalSecondaryIndex("Country")]
         public sealed partial class ShopTable;
 
         [Entity<ShopTable>("Order")]
         [PrimaryKey("ORDER#{Id}", "ORDER")]
-        [SecondaryKey("Country", "COUNTRY#{Country}", "ORDER#{Id}", [|Name = "InCountry"|])]
+        [SecondaryKey("Country", "COUNTRY#{Country}", "ORDER#{Id}", [|Name = "{{name}}"|])]
         public sealed partial record Order(string Id, string Country);
         """,
-        "'Order' has the query of index 'Country' as 'InCountry', which is already a member of this entity set; set another Name");
+        $"'Order' has the query of index 'Country' as '{name}', which is already a member of this entity set; set another Name");
 
     [Fact]
     public Task A_property_that_is_the_key_names_its_query() => Reports(

@@ -373,6 +373,15 @@ public sealed class ArticleSet : global::Keyfold.EntitySet<global::Keys.Article,
     /// <summary>Those with <c>PK = "ARTICLE#{Sku:escape}#{Color}"</c>, in the order of <c>LSI1SK = "{Modified:yyyyMMddHHmmss}#{Owner}"</c>.</summary>
     public global::Keys.ArticlesBySkuAndColorOrderedByModifiedAndOwner BySkuAndColorOrderedByModifiedAndOwner(global::Keys.Sku sku, string color) => new(InLSI1(sku, color));
 
+    /// <summary>Starts a scan of index <c>GSI1</c> for the set's entities that are in it, in no order. All of the index is read and paid for.</summary>
+    public global::Keyfold.Scan<global::Keys.Article, global::Keys.ArticleFields> ScanGSI1() => Scan(ArticleKeys.OrderedByNameAndAt);
+
+    /// <summary>Starts a scan of index <c>by-name</c> for the set's entities that are in it, in no order. All of the index is read and paid for.</summary>
+    public global::Keyfold.Scan<global::Keys.Article, global::Keys.ArticleFields> Scanby_name() => Scan(ArticleKeys.Named);
+
+    /// <summary>Starts a scan of index <c>LSI1</c> for the set's entities that are in it, in no order. All of the index is read and paid for.</summary>
+    public global::Keyfold.Scan<global::Keys.Article, global::Keys.ArticleFields> ScanLSI1() => Scan(ArticleKeys.BySkuAndColorOrderedByModifiedAndOwner);
+
     internal global::Keyfold.QueryPlan InTable(global::Keys.Sku sku, string color)
     {
         var key = new global::Keyfold.Keys.KeyWriter(stackalloc byte[global::Keyfold.Templates.KeyTemplate.StackBytes]);
@@ -1297,6 +1306,9 @@ public sealed class PartSet : global::Keyfold.EntitySet<global::Keys.Part, globa
 
     /// <summary>Those with <c>GSI1PK = "SHELF"</c>, in the order of <c>GSI1SK = "PART#{Key}"</c>.</summary>
     public global::Keys.PartsOnShelf OnShelf() => new(InGSI1());
+
+    /// <summary>Starts a scan of index <c>GSI1</c> for the set's entities that are in it, in no order. All of the index is read and paid for.</summary>
+    public global::Keyfold.Scan<global::Keys.Part, global::Keys.PartFields> ScanGSI1() => Scan(PartKeys.OnShelf);
 
     internal global::Keyfold.QueryPlan InTable()
     {

@@ -182,6 +182,12 @@ public sealed class OrderSet : global::Keyfold.EntitySet<global::Plain.Order, gl
     /// <summary>Those with <c>Country</c>, <c>City</c>, in the order of <c>Day</c>, <c>Number</c>.</summary>
     public global::Plain.OrdersIn In(string country, string city) => new(InByPlace(country, city));
 
+    /// <summary>Starts a scan of index <c>ByStatus</c> for the set's entities that are in it, in no order. All of the index is read and paid for.</summary>
+    public global::Keyfold.Scan<global::Plain.Order, global::Plain.OrderFields> ScanByStatus() => Scan(OrderKeys.ByStatus);
+
+    /// <summary>Starts a scan of index <c>ByPlace</c> for the set's entities that are in it, in no order. All of the index is read and paid for.</summary>
+    public global::Keyfold.Scan<global::Plain.Order, global::Plain.OrderFields> ScanByPlace() => Scan(OrderKeys.In);
+
     internal global::Keyfold.QueryPlan InTable(global::System.Guid orderId) => new(Connection, OrderKeys.Table, OrderKeys.OrderIdPart.ToTerm(orderId));
 
     internal global::Keyfold.QueryPlan InByStatus(string status) => new(Connection, OrderKeys.ByStatus, OrderKeys.StatusPart.ToTerm(status));
@@ -588,6 +594,9 @@ public sealed class ReadingSet : global::Keyfold.EntitySet<global::Plain.Reading
 
     /// <summary>Those with <c>sensor</c>, in the order of <c>value</c>.</summary>
     public global::Plain.ReadingsBySensorOrderedByValue BySensorOrderedByValue(int sensor) => new(Inby_value(sensor));
+
+    /// <summary>Starts a scan of index <c>by-value</c> for the set's entities that are in it, in no order. All of the index is read and paid for.</summary>
+    public global::Keyfold.Scan<global::Plain.Reading, global::Plain.ReadingFields> Scanby_value() => Scan(ReadingKeys.BySensorOrderedByValue);
 
     internal global::Keyfold.QueryPlan InTable(int sensor) => new(Connection, ReadingKeys.Of, ReadingKeys.SensorPart.ToTerm(sensor));
 

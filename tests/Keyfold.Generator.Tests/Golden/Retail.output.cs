@@ -259,6 +259,9 @@ public sealed class CustomerSet : global::Keyfold.EntitySet<global::Shop.Custome
     /// <summary>Those with <c>GSI1PK = "COUNTRY#{Country}"</c>, in the order of <c>GSI1SK = "CUSTOMER#{Id}"</c>.</summary>
     public global::Shop.CustomersByCountry ByCountry(string country) => new(InGSI1(country));
 
+    /// <summary>Starts a scan of index <c>GSI1</c> for the set's entities that are in it, in no order. All of the index is read and paid for.</summary>
+    public global::Keyfold.Scan<global::Shop.Customer, global::Shop.CustomerFields> ScanGSI1() => Scan(CustomerKeys.ByCountry);
+
     internal global::Keyfold.QueryPlan InTable(string id)
     {
         var key = new global::Keyfold.Keys.KeyWriter(stackalloc byte[global::Keyfold.Templates.KeyTemplate.StackBytes]);
@@ -638,6 +641,9 @@ public sealed class InvoiceSet : global::Keyfold.EntitySet<global::Shop.Invoice,
 
     /// <summary>Those with <c>GSI1PK = "CHANNEL#{Channel}#{Region}"</c>, in the order of <c>GSI1SK = "{Number}"</c>.</summary>
     public global::Shop.InvoicesByChannel ByChannel(global::Shop.SalesChannel channel, string region) => new(InGSI1(channel, region));
+
+    /// <summary>Starts a scan of index <c>GSI1</c> for the set's entities that are in it, in no order. All of the index is read and paid for.</summary>
+    public global::Keyfold.Scan<global::Shop.Invoice, global::Shop.InvoiceFields> ScanGSI1() => Scan(InvoiceKeys.ByChannel);
 
     internal global::Keyfold.QueryPlan InTable(string customerId)
     {

@@ -300,6 +300,9 @@ public sealed class PersonSet : global::Keyfold.EntitySet<global::Old.Person, gl
     /// <summary>Those with <c>GSI1PK = "CITY#{City}"</c>.</summary>
     public global::Keyfold.Query<global::Old.Person, global::Old.PersonFields> ByCity(string city) => new(InGSI1(city));
 
+    /// <summary>Starts a scan of index <c>GSI1</c> for the set's entities that are in it, in no order. All of the index is read and paid for.</summary>
+    public global::Keyfold.Scan<global::Old.Person, global::Old.PersonFields> ScanGSI1() => Scan(PersonKeys.ByCity);
+
     internal global::Keyfold.QueryPlan InTable(string id)
     {
         var key = new global::Keyfold.Keys.KeyWriter(stackalloc byte[global::Keyfold.Templates.KeyTemplate.StackBytes]);
