@@ -9,11 +9,12 @@ Option<long> requests = new("--requests") { Description = "How many requests to 
 Option<ulong> seed = new("--seed") { Description = "Which requests.", DefaultValueFactory = _ => 1 };
 Option<int> length = new("--length") { Description = "How many requests to send to one table.", DefaultValueFactory = _ => 200 };
 Option<int> parallel = new("--parallel") { Description = "How many tables to work on at a time.", DefaultValueFactory = _ => Environment.ProcessorCount };
+Option<int> divergences = new("--divergences") { Description = "How many sequences may diverge until the run ends; they are played again when it is gone on with.", DefaultValueFactory = _ => 1 };
 Option<string?> stateFile = new("--state") { Description = "A file that keeps how far the run has come; an existing one is gone on with." };
 
 RootCommand command = new("Sends random requests to the engine and to another implementation of DynamoDB, and stops where their replies differ.")
 {
-    endpoint, requests, seed, length, parallel, stateFile,
+    endpoint, requests, seed, length, parallel, divergences, stateFile,
 };
 command.SetAction(async (arguments, cancellationToken) =>
 {
@@ -32,18 +33,20 @@ command.SetAction(async (arguments, cancellationToken) =>
 
     Run run = new(contest, start, arguments.GetValue(parallel));
     long goal = arguments.GetValue(requests);
-    Divergence? divergence = null;
     await console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).StartAsync(async progress =>
     {
         ProgressTask task = progress.AddTask("Requests compared", maxValue: goal);
         task.Value = start.Requests;
-        divergence = await run.PlayAsync(
+        int kept = start.Diverged.Count;
+        await run.PlayAsync(
             goal,
+            arguments.GetValue(divergences),
             state =>
             {
                 task.Value = Math.Min(goal, state.Requests);
-                if (path is not null && state.Sequences % 50 == 0)
+                if (path is not null && (state.Sequences % 50 == 0 || state.Diverged.Count != kept))
                 {
+                    kept = state.Diverged.Count;
                     state.Save(path);
                 }
             },
@@ -55,15 +58,22 @@ command.SetAction(async (arguments, cancellationToken) =>
     }
 
     Report.Write(console, run.State);
-    if (divergence is null)
+    if (run.State.Diverged.Count == 0)
     {
         console.WriteLine(run.State.Requests < goal ? "Interrupted." : "Nothing differs without an explanation.");
         return run.State.Requests < goal ? 3 : 0;
     }
 
-    RequestSequence sequence = contest.SequenceOf(run.State.Seed, run.Diverged!.Value);
-    (IReadOnlyList<Operation> operations, Divergence shortest) = await Shrinking.ShortenAsync(contest, run.Diverged.Value, sequence.Schema, sequence.Operations, divergence);
-    Report.Write(console, run.Diverged.Value, sequence.Schema, operations, shortest);
+    long first = run.State.Diverged.Keys.First();
+    RequestSequence sequence = contest.SequenceOf(run.State.Seed, first);
+    Outcome outcome = await contest.PlayAsync(first, sequence.Schema, sequence.Operations);
+    if (outcome.Divergence is { } divergence)
+    {
+        (IReadOnlyList<Operation> operations, Divergence shortest) = await Shrinking.ShortenAsync(contest, first, sequence.Schema, sequence.Operations, divergence);
+        Report.Write(console, first, sequence.Schema, operations, shortest);
+    }
+
+    console.WriteLine($"{run.State.Diverged.Count.ToString(CultureInfo.InvariantCulture)} sequences diverge.");
     return 1;
 });
 

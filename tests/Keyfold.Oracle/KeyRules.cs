@@ -87,24 +87,25 @@ internal static class KeyRules
         }
     }
 
-    /// <summary>Checks that a path does not go into a key attribute, which has no parts.</summary>
-    public static void CheckScalar(DocumentPath path, TableSchema schema)
+    /// <summary>Checks that no path goes into a key attribute, which has no parts; the first key attribute that one goes into is reported.</summary>
+    public static void CheckScalars(IEnumerable<DocumentPath> paths, TableSchema schema)
     {
-        if (path.IsTopLevel)
+        HashSet<string> nested = [.. paths.Where(path => !path.IsTopLevel).Select(path => path.AttributeName)];
+        if (FirstIn(schema.Key, nested) is { } key)
         {
-            return;
+            throw StorageErrors.KeyPathNested(key);
         }
 
-        if (schema.Key.Contains(path.AttributeName))
+        // local indexes come before global ones
+        if (schema.Indexes.OrderBy(index => index.Kind == SecondaryIndexKind.Global).Select(index => FirstIn(index.Key, nested)).FirstOrDefault(name => name is not null) is { } indexKey)
         {
-            throw StorageErrors.KeyPathNested(path.AttributeName);
-        }
-
-        if (schema.Indexes.Any(index => index.Key.Contains(path.AttributeName)))
-        {
-            throw StorageErrors.IndexKeyPathNested(path.AttributeName);
+            throw StorageErrors.IndexKeyPathNested(indexKey);
         }
     }
+
+    /// <summary>The first attribute of a key that is among some names, or null.</summary>
+    public static string? FirstIn(KeySchema key, IReadOnlySet<string> names) =>
+        key.Partition.Concat(key.Sort).Select(attribute => attribute.Name).FirstOrDefault(names.Contains);
 
     public static bool IsEmpty(AttributeValue value) => value.Type is AttributeType.String or AttributeType.Binary && Length(value) == 0;
 

@@ -145,17 +145,9 @@ public sealed partial class OracleBackend
         }
     }
 
-    private static void CheckPaths(Condition? condition, OracleTable table) => CheckPaths(ConditionRules.PathsOf(condition), table);
+    private static void CheckPaths(Condition? condition, OracleTable table) => KeyRules.CheckScalars(ConditionRules.PathsOf(condition), table.Schema);
 
-    private static void CheckPaths(ProjectionExpression? projection, OracleTable table) => CheckPaths(projection?.Paths ?? [], table);
-
-    private static void CheckPaths(IEnumerable<DocumentPath> paths, OracleTable table)
-    {
-        foreach (DocumentPath path in paths)
-        {
-            KeyRules.CheckScalar(path, table.Schema);
-        }
-    }
+    private static void CheckPaths(ProjectionExpression? projection, OracleTable table) => KeyRules.CheckScalars(projection?.Paths ?? [], table.Schema);
 
     private static ConsumedCapacity? WriteCapacity(OracleTable table, Item? old, Item? written, ReturnConsumedCapacity level)
     {

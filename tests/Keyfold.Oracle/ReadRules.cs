@@ -44,12 +44,10 @@ internal static class ReadRules
 
     public static void CheckFilter(Condition? filter, View view, bool mayNameKeys)
     {
-        foreach (DocumentPath path in ConditionRules.PathsOf(filter))
+        HashSet<string> names = [.. ConditionRules.PathsOf(filter).Select(path => path.AttributeName)];
+        if (!mayNameKeys && KeyRules.FirstIn(view.Key, names) is { } name)
         {
-            if (!mayNameKeys && view.Key.Contains(path.AttributeName))
-            {
-                throw StorageErrors.FilterOnKey(path.AttributeName);
-            }
+            throw StorageErrors.FilterOnKey(name);
         }
 
         string missing = Missing(ConditionRules.PathsOf(filter), view);

@@ -41,18 +41,13 @@ internal static class UpdateRules
     /// <summary>Checks that no action touches the key, and that no path goes into an index key.</summary>
     public static void CheckKeys(UpdateExpression? update, TableSchema schema)
     {
-        foreach (UpdateAction action in update?.Actions ?? [])
+        HashSet<string> updated = [.. (update?.Actions ?? []).Select(action => action.Path.AttributeName)];
+        if (KeyRules.FirstIn(schema.Key, updated) is { } name)
         {
-            if (schema.Key.Contains(action.Path.AttributeName))
-            {
-                throw StorageErrors.KeyUpdated(action.Path.AttributeName);
-            }
+            throw StorageErrors.KeyUpdated(name);
         }
 
-        foreach (DocumentPath path in PathsOf(update))
-        {
-            KeyRules.CheckScalar(path, schema);
-        }
+        KeyRules.CheckScalars(PathsOf(update), schema);
     }
 
     private static IEnumerable<DocumentPath> PathsOf(UpdateExpression? update) =>

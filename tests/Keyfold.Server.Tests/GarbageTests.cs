@@ -14,9 +14,18 @@ public sealed class GarbageTests
     private static readonly string[] Operations =
     [
         "GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query", "Scan", "BatchGetItem", "BatchWriteItem", "TransactGetItems", "TransactWriteItems",
-        "CreateTable", "DescribeTable", "DeleteTable", "ListTables",
+        "CreateTable", "DescribeTable", "UpdateTable", "DeleteTable", "ListTables",
         "ExecuteStatement", "BatchExecuteStatement", "ExecuteTransaction",
+        "DescribeTimeToLive", "UpdateTimeToLive", "TagResource", "UntagResource", "ListTagsOfResource",
+        "PutResourcePolicy", "GetResourcePolicy", "DeleteResourcePolicy", "DescribeLimits", "DescribeEndpoints",
+        "CreateBackup", "DescribeBackup", "DeleteBackup", "ListBackups", "RestoreTableFromBackup", "RestoreTableToPointInTime",
+        "DescribeContinuousBackups", "UpdateContinuousBackups", "ListExports", "ListImports", "ListGlobalTables", "DescribeGlobalTable",
+        "DescribeContributorInsights", "UpdateContributorInsights", "ListContributorInsights", "DescribeKinesisStreamingDestination",
     ];
+
+    private static readonly string[] ReadNoParameters = ["DescribeLimits", "DescribeEndpoints", "ListBackups", "ListExports", "ListImports", "ListGlobalTables"];
+
+    private static readonly string[] StreamOperations = ["ListStreams", "DescribeStream", "GetShardIterator", "GetRecords"];
 
     /// <summary>Requests that are right, for the fuzzer to break.</summary>
     private static readonly (string Operation, string Body)[] Right =
@@ -29,6 +38,19 @@ public sealed class GarbageTests
         ("BatchWriteItem", """{"RequestItems":{"Things":[{"PutRequest":{"Item":{"Id":{"S":"b"}}}},{"DeleteRequest":{"Key":{"Id":{"S":"c"}}}}]}}"""),
         ("TransactWriteItems", """{"ClientRequestToken":"t","TransactItems":[{"Put":{"TableName":"Things","Item":{"Id":{"S":"d"}}}},{"ConditionCheck":{"TableName":"Things","Key":{"Id":{"S":"e"}},"ConditionExpression":"attribute_exists(Id)"}}]}"""),
         ("CreateTable", """{"TableName":"Others","BillingMode":"PAY_PER_REQUEST","AttributeDefinitions":[{"AttributeName":"Id","AttributeType":"S"}],"KeySchema":[{"AttributeName":"Id","KeyType":"HASH"}]}"""),
+        ("UpdateTable", """{"TableName":"Things","AttributeDefinitions":[{"AttributeName":"N","AttributeType":"N"}],"GlobalSecondaryIndexUpdates":[{"Create":{"IndexName":"ByN","KeySchema":[{"AttributeName":"N","KeyType":"HASH"}],"Projection":{"ProjectionType":"ALL"},"ProvisionedThroughput":{"ReadCapacityUnits":1,"WriteCapacityUnits":1}}}]}"""),
+        ("UpdateTable", """{"TableName":"Things","StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_IMAGE"},"SSESpecification":{"Enabled":false},"DeletionProtectionEnabled":false}"""),
+        ("UpdateTimeToLive", """{"TableName":"Things","TimeToLiveSpecification":{"AttributeName":"Until","Enabled":true}}"""),
+        ("TagResource", """{"ResourceArn":"arn:aws:dynamodb:eu-central-1:000000000000:table/Things","Tags":[{"Key":"team","Value":"shop"}]}"""),
+        ("ListTagsOfResource", """{"ResourceArn":"arn:aws:dynamodb:eu-central-1:000000000000:table/Things"}"""),
+        ("PutResourcePolicy", """{"ResourceArn":"arn:aws:dynamodb:eu-central-1:000000000000:table/Things","Policy":"{\"Version\":\"2012-10-17\",\"Statement\":[]}"}"""),
+        ("DescribeContinuousBackups", """{"TableName":"Things"}"""),
+        ("RestoreTableToPointInTime", """{"SourceTableName":"Things","TargetTableName":"Others","UseLatestRestorableTime":true,"RestoreDateTime":1.5e9}"""),
+        ("DescribeContributorInsights", """{"TableName":"Things","IndexName":"ByN"}"""),
+        ("ListStreams", """{"TableName":"Things","Limit":5}"""),
+        ("DescribeStream", """{"StreamArn":"arn:aws:dynamodb:eu-central-1:000000000000:table/Things/stream/2026-01-01T00:00:00.000","Limit":5}"""),
+        ("GetShardIterator", """{"StreamArn":"arn:aws:dynamodb:eu-central-1:000000000000:table/Things/stream/2026-01-01T00:00:00.000","ShardId":"shardId-00000000000000000000-00000000","ShardIteratorType":"AT_SEQUENCE_NUMBER","SequenceNumber":"100000000000000000001"}"""),
+        ("GetRecords", """{"ShardIterator":"arn:aws:dynamodb:eu-central-1:000000000000:table/Things/stream/2026-01-01T00:00:00.000|1|AAAA","Limit":5}"""),
         ("ExecuteStatement", """{"Statement":"SELECT * FROM Things WHERE Id = ? AND N > 5","Parameters":[{"S":"a"}]}"""),
     ];
 
@@ -52,9 +74,9 @@ public sealed class GarbageTests
 
     public static TheoryData<string> Wrong =>
     [
-        """{"TableName":1,"Key":[],"Item":"x","RequestItems":7,"TransactItems":{},"Statement":{},"Statements":1,"TransactStatements":"x","Limit":"x"}""",
-        """{"TableName":{"S":"Things"},"Limit":[],"RequestItems":[[]],"TransactItems":[[1]],"Statement":[],"Statements":[1],"TransactStatements":[[]]}""",
-        """{"TableName":true,"Limit":{},"RequestItems":{"x":1},"TransactItems":[{"Put":1,"Get":1}],"Statement":true,"Statements":{},"TransactStatements":[1]}""",
+        """{"TableName":1,"Key":[],"Item":"x","RequestItems":7,"TransactItems":{},"Statement":{},"Statements":1,"TransactStatements":"x","Limit":"x","ResourceArn":1,"StreamArn":1,"ShardIterator":{},"BackupArn":1,"GlobalTableName":1,"SourceTableName":1,"NextToken":1,"PageSize":"x","RegionName":1}""",
+        """{"TableName":{"S":"Things"},"Limit":[],"RequestItems":[[]],"TransactItems":[[1]],"Statement":[],"Statements":[1],"TransactStatements":[[]],"ResourceArn":[],"StreamArn":{},"ShardIterator":[],"BackupArn":{},"GlobalTableName":[],"SourceTableName":[],"NextToken":[],"PageSize":[],"RegionName":{}}""",
+        """{"TableName":true,"Limit":{},"RequestItems":{"x":1},"TransactItems":[{"Put":1,"Get":1}],"Statement":true,"Statements":{},"TransactStatements":[1],"ResourceArn":false,"StreamArn":true,"ShardIterator":1,"BackupArn":true,"GlobalTableName":true,"SourceTableName":true,"NextToken":true,"PageSize":true,"RegionName":true}""",
     ];
 
     [Theory]
@@ -62,7 +84,7 @@ public sealed class GarbageTests
     public async Task What_is_no_json_is_a_serialization_error(string what, byte[] body)
     {
         await using ServerUnderTest server = await StartAsync();
-        foreach (string operation in Operations)
+        foreach (string operation in Operations.Concat(StreamOperations))
         {
             (int status, string type) = await SendAsync(server, operation, body);
             Assert.True((status, type) == (400, Serialization), $"{operation} of {what}: {status} {type}");
@@ -74,7 +96,7 @@ public sealed class GarbageTests
     public async Task Wrong_types_are_a_serialization_error(string body)
     {
         await using ServerUnderTest server = await StartAsync();
-        foreach (string operation in Operations)
+        foreach (string operation in Operations.Concat(StreamOperations).Except(ReadNoParameters))
         {
             (int status, string type) = await SendAsync(server, operation, Encoding.UTF8.GetBytes(body));
             Assert.True((status, type) == (400, Serialization), $"{operation}: {status} {type}");
@@ -165,7 +187,15 @@ public sealed class GarbageTests
     /// <summary>The status and, of an error, its type; a body that is not JSON fails the test.</summary>
     private static async Task<(int Status, string Type)> SendAsync(ServerUnderTest server, string operation, byte[] body)
     {
-        using HttpResponseMessage response = await server.PostAsync(operation, body);
+        bool isOfStreams = StreamOperations.Contains(operation);
+        using HttpResponseMessage response = await server.PostAsync(operation, body, request =>
+        {
+            if (isOfStreams)
+            {
+                request.Headers.Remove("X-Amz-Target");
+                request.Headers.Add("X-Amz-Target", "DynamoDBStreams_20120810." + operation);
+            }
+        });
         using JsonDocument json = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync());
         return ((int)response.StatusCode, json.RootElement.TryGetProperty("__type", out JsonElement type) ? type.GetString()! : "");
     }

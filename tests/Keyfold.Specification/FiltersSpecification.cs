@@ -48,6 +48,22 @@ public abstract class FiltersSpecification(BackendFixture fixture) : StorageSpec
         () => Backend.QueryAsync(Request("a") with { Filter = new AttributeExists(attributeName) }));
 
     [Fact]
+    public Task Of_two_key_attributes_in_a_filter_the_first_of_the_key_is_named() => Refuses(
+        "Filter Expression can only contain non-primary key attributes: Primary key attribute: PK",
+        () => Backend.QueryAsync(Request("a") with { Filter = new AttributeExists("SK") & new AttributeExists("PK") }));
+
+    [Fact]
+    public Task Of_two_paths_into_keys_the_one_into_the_table_s_key_is_named() => Refuses(
+        "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: PK",
+        () => Backend.QueryAsync(new QueryRequest
+        {
+            TableName = Indexed.Name,
+            IndexName = "ByLocal",
+            KeyCondition = KeyCondition.Partition("PK", "a"),
+            Filter = new AttributeExists(At("L", "x")) & new AttributeExists(At("SK", "x")) & new AttributeExists(At("PK", "x")),
+        }));
+
+    [Fact]
     public Task A_filter_on_an_index_key_is_refused() => Refuses(
         "Filter Expression can only contain non-primary key attributes: Primary key attribute: L",
         () => Backend.QueryAsync(new QueryRequest

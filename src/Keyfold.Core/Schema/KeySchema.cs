@@ -23,24 +23,27 @@ public sealed record KeySchema(Sequence<KeyAttribute> Partition, Sequence<KeyAtt
     public bool HasSort => Sort.Count > 0;
 
     /// <summary>Whether an attribute is part of the key.</summary>
-    public bool Contains(string attributeName)
+    public bool Contains(string attributeName) => PositionOf(attributeName) >= 0;
+
+    /// <summary>The position of an attribute among those of the key, the partition key's first; negative when it is none of them.</summary>
+    internal int PositionOf(string attributeName)
     {
-        foreach (KeyAttribute attribute in Partition)
+        for (int position = 0; position < Partition.Count; position++)
         {
-            if (string.Equals(attribute.Name, attributeName, StringComparison.Ordinal))
+            if (string.Equals(Partition[position].Name, attributeName, StringComparison.Ordinal))
             {
-                return true;
+                return position;
             }
         }
 
-        foreach (KeyAttribute attribute in Sort)
+        for (int position = 0; position < Sort.Count; position++)
         {
-            if (string.Equals(attribute.Name, attributeName, StringComparison.Ordinal))
+            if (string.Equals(Sort[position].Name, attributeName, StringComparison.Ordinal))
             {
-                return true;
+                return Partition.Count + position;
             }
         }
 
-        return false;
+        return -1;
     }
 }

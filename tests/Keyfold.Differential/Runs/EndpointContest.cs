@@ -8,6 +8,7 @@ using Keyfold.Engine;
 using Keyfold.Expressions;
 using Keyfold.Items;
 using Keyfold.Schema;
+using Keyfold.Storage;
 
 namespace Keyfold.Differential.Runs;
 
@@ -22,8 +23,6 @@ internal sealed class EndpointContest(string endpoint, int length) : IContest, I
     private long _games;
 
     private static Condition Found { get; } = new AttributeExists(new DocumentPath("PK"));
-
-
 
     public string Name => $"the engine beside {endpoint}";
 
@@ -67,6 +66,7 @@ internal sealed class EndpointContest(string endpoint, int length) : IContest, I
         using AmazonDynamoDBClient inProcess = new(
             new BasicAWSCredentials("keyfold", "keyfold"), new AmazonDynamoDBConfig { MaxErrorRetry = 0 }.UseKeyfold(new EmbeddedEngine()));
         DynamoDbBackend first = new(_endpoint);
+        await ForgetAsync(first, schema.Name);
         try
         {
             string game = $"{_run}-{Interlocked.Increment(ref _games)}-";
@@ -75,7 +75,19 @@ internal sealed class EndpointContest(string endpoint, int length) : IContest, I
         }
         finally
         {
-            await first.DeleteTableAsync(schema.Name);
+            await ForgetAsync(first, schema.Name);
+        }
+    }
+
+    // a run that was killed has left its tables
+    private static async Task ForgetAsync(DynamoDbBackend backend, string tableName)
+    {
+        try
+        {
+            await backend.DeleteTableAsync(tableName);
+        }
+        catch (StorageException error) when (error.Code == StorageErrorCode.ResourceNotFoundException)
+        {
         }
     }
 

@@ -24,16 +24,28 @@ internal sealed record RunState
     /// <summary>How often each explanation was needed, by its name.</summary>
     public SortedDictionary<string, ExplainedCount> Explained { get; init; } = new(StringComparer.Ordinal);
 
-    /// <summary>Adds the outcome of the next sequence.</summary>
-    public RunState After(Outcome outcome)
+    /// <summary>The sequences that diverge and count for nothing yet: their numbers, and where.</summary>
+    public SortedDictionary<long, string> Diverged { get; init; } = [];
+
+    /// <summary>Adds the outcome of a sequence: the next one, or one that diverged before.</summary>
+    public RunState After(long number, Outcome outcome)
     {
+        SortedDictionary<long, string> diverged = new(Diverged);
+        RunState played = this with { Diverged = diverged, Sequences = Math.Max(Sequences, number + 1) };
+        if (outcome.Divergence is { } divergence)
+        {
+            diverged[number] = divergence.ToString();
+            return played;
+        }
+
+        diverged.Remove(number);
         SortedDictionary<string, ExplainedCount> explained = new(Explained, StringComparer.Ordinal);
         foreach ((Requests.Explanation explanation, int count) in outcome.Explained)
         {
             explained[explanation.Name] = new ExplainedCount(explanation.Decision, (explained.GetValueOrDefault(explanation.Name)?.Count ?? 0) + count);
         }
 
-        return this with { Sequences = Sequences + 1, Requests = Requests + outcome.Requests, Explained = explained };
+        return played with { Requests = Requests + outcome.Requests, Explained = explained };
     }
 
     /// <summary>Reads a state, or null if there is no file.</summary>
