@@ -1,6 +1,10 @@
+using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Keyfold.Items;
 
@@ -8,6 +12,94 @@ public ref partial struct CompactJsonItemReader
 {
     // all numbers of so many digits fit 63 bits
     private const int PlainDigitsMax = 18;
+
+    private const int BlockBytes = 32;
+
+    // a quotation mark, a block, and the eight bytes after it
+    private const int NamedBytesMax = BlockBytes + 16;
+
+    // :{"S":" and :{"N":" from the last byte to the first
+    private const ulong SevenBytes = 0x00FF_FFFF_FFFF_FFFF;
+    private const ulong StringStart = 0x22_3A_22_53_22_7B_3A;
+    private const ulong NumberStart = 0x22_3A_22_4E_22_7B_3A;
+
+    /// <summary>
+    /// Takes a name that is plain and not at the end of the text, and the start of its value. Where that is a string or a number, eight bytes tell it at once.
+    /// </summary>
+    private bool TryTakeShortName(out ReadOnlySpan<byte> utf8Name)
+    {
+        utf8Name = default;
+        int quote = _isBehindFirst ? _position + 1 : _position;
+        if (_json.Length - quote < NamedBytesMax || _json[quote] != (byte)'"' || (_isBehindFirst && _json[_position] != (byte)','))
+        {
+            return false;
+        }
+
+        int length = PlainLength(_json, quote + 1);
+        int colon = quote + length + 2;
+        if (length == BlockBytes || _json[colon - 1] != (byte)'"')
+        {
+            return false;
+        }
+
+        utf8Name = _json.Slice(quote + 1, length);
+        _position = colon;
+        ulong start = BinaryPrimitives.ReadUInt64LittleEndian(_json[colon..]) & SevenBytes;
+        if (start is StringStart or NumberStart)
+        {
+            _type = start == StringStart ? AttributeType.String : AttributeType.Number;
+            _valueStart = colon + 1;
+            _position += 6;
+        }
+        else
+        {
+            Take((byte)':');
+            BeginValue();
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes any name and the start of its value, or the end of the map.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TakeName(out ReadOnlySpan<byte> utf8Name)
+    {
+        if (Peek() == (byte)'}')
+        {
+            utf8Name = default;
+            _position++;
+            Leave();
+            return false;
+        }
+
+        TakeSeparator();
+        if (Peek() != (byte)'"')
+        {
+            ThrowUnusual();
+        }
+
+        utf8Name = TakeText();
+        if (!Utf8.IsValid(utf8Name))
+        {
+            ThrowUnusual();
+        }
+
+        Take((byte)':');
+        BeginValue();
+        return true;
+    }
+
+    /// <summary>How many bytes from here on are ASCII and stand for themselves within a string, up to a block's length. There is a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int PlainLength(ReadOnlySpan<byte> json, int start)
+    {
+        // bytes above ASCII are below zero as signed ones, and so below a blank
+        Vector256<byte> block = Vector256.Create(json.Slice(start, BlockBytes));
+        Vector256<byte> ends = Vector256.LessThan(block.AsSByte(), Vector256.Create((sbyte)' ')).AsByte()
+            | Vector256.Equals(block, Vector256.Create((byte)'"'))
+            | Vector256.Equals(block, Vector256.Create((byte)'\\'));
+        return BitOperations.TrailingZeroCount(ends.ExtractMostSignificantBits());
+    }
 
     /// <summary>Goes from the start of an attribute value's object to its payload: <c>{"S":</c> and so on.</summary>
     private void BeginValue()
@@ -68,9 +160,32 @@ public ref partial struct CompactJsonItemReader
         }
     }
 
+    /// <summary>Takes the string that starts here if it is short, of ASCII and without escapes, as most are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryTakePlainText(out ReadOnlySpan<byte> text)
+    {
+        int start = _position + 1;
+        if (_json.Length - start > BlockBytes)
+        {
+            int length = PlainLength(_json, start);
+            if (_json[start + length] == (byte)'"')
+            {
+                text = _json.Slice(start, length);
+                _position = start + length + 1;
+                return true;
+            }
+        }
+
+        text = default;
+        return false;
+    }
+
     /// <summary>The string that starts here, as UTF-8 without escapes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ReadOnlySpan<byte> TakeText()
+    private ReadOnlySpan<byte> TakeText() => TryTakePlainText(out ReadOnlySpan<byte> text) ? text : TakeAnyText();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ReadOnlySpan<byte> TakeAnyText()
     {
         ReadOnlySpan<byte> rest = _json[(_position + 1)..];
         int length = rest.IndexOfAny(EndsOfText);

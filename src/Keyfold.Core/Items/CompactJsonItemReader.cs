@@ -71,32 +71,7 @@ public ref partial struct CompactJsonItemReader : IItemReader
     }
 
     /// <inheritdoc/>
-    public bool NextName(out ReadOnlySpan<byte> utf8Name)
-    {
-        if (Peek() == (byte)'}')
-        {
-            utf8Name = default;
-            _position++;
-            Leave();
-            return false;
-        }
-
-        TakeSeparator();
-        if (Peek() != (byte)'"')
-        {
-            ThrowUnusual();
-        }
-
-        utf8Name = TakeText();
-        if (!Utf8.IsValid(utf8Name))
-        {
-            ThrowUnusual();
-        }
-
-        Take((byte)':');
-        BeginValue();
-        return true;
-    }
+    public bool NextName(out ReadOnlySpan<byte> utf8Name) => TryTakeShortName(out utf8Name) || TakeName(out utf8Name);
 
     /// <inheritdoc/>
     public bool NextElement()
@@ -138,7 +113,13 @@ public ref partial struct CompactJsonItemReader : IItemReader
     public string GetString()
     {
         Require(AttributeType.String);
-        ReadOnlySpan<byte> text = TakeText();
+        if (TryTakePlainText(out ReadOnlySpan<byte> text))
+        {
+            EndValue();
+            return System.Text.Encoding.Latin1.GetString(text);
+        }
+
+        text = TakeText();
         if (!Utf8.IsValid(text))
         {
             ThrowUnusual();

@@ -52,18 +52,18 @@ internal sealed class ItemBuffer : IDisposable
         return Bytes = larger;
     }
 
-    /// <summary>The names and set members of the open containers, in a stack whose height the writer keeps.</summary>
+    /// <summary>The members of the open set; how many, the writer knows.</summary>
     public ReadOnlySpan<WriterEntry> Members => _members;
 
-    /// <summary>Puts a member on the stack.</summary>
-    public void PushMember(int height, in WriterEntry member)
+    /// <summary>Appends a member to so many.</summary>
+    public void PushMember(int count, in WriterEntry member)
     {
-        if (height == _members.Length)
+        if (count == _members.Length)
         {
-            Array.Resize(ref _members, 2 * height);
+            Array.Resize(ref _members, 2 * count);
         }
 
-        _members[height] = member;
+        _members[count] = member;
     }
 
     /// <summary>Room to list so many members of a container.</summary>

@@ -10,7 +10,7 @@ public ref partial struct JsonItemWriter
     {
         BeginValue(WriterState.Value);
         Append("{\"M\":{"u8);
-        _nesting.OpenContainer(WriterState.Name, _members);
+        _nesting.OpenContainer(WriterState.Name, _position);
     }
 
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ public ref partial struct JsonItemWriter
     {
         BeginValue(WriterState.Value);
         Append("{\"L\":["u8);
-        _nesting.OpenContainer(WriterState.Element, _members);
+        _nesting.OpenContainer(WriterState.Element, _position);
     }
 
     /// <inheritdoc/>
@@ -45,31 +45,28 @@ public ref partial struct JsonItemWriter
         Append("{\""u8);
         Append(setType.Utf8Tag());
         Append("\":["u8);
-        _nesting.OpenSet(WriterNesting.MemberState(setType), _members);
+        _nesting.OpenSet(WriterNesting.MemberState(setType), _position);
     }
 
     /// <inheritdoc/>
     public void EndSet()
     {
         _nesting.RequireSetEnd();
-        if (HasDuplicate(out _))
+        if (_nesting.Current.Unsorted && HasDuplicateMember())
         {
             _nesting.Throw(ItemFormatError.DuplicateSetMember, DescribeMembers());
         }
 
-        _members = _nesting.Current.Start;
         Append("]}"u8);
         _nesting.CloseSet();
     }
 
     private void EndNames()
     {
-        if (HasDuplicate(out var duplicate))
+        if (_nesting.Current.Unsorted && HasDuplicateName(out var duplicate))
         {
             _nesting.ThrowDuplicateName(duplicate.KeyStart, duplicate.KeyLength);
         }
-
-        _members = _nesting.Current.Start;
     }
 
     /// <summary>In a set: notes the member that ends here.</summary>
@@ -83,28 +80,43 @@ public ref partial struct JsonItemWriter
         int length = _position - start;
         bool ascends = _nesting.Current.Count == 0
             || _bytes.AsSpan(_nesting.Current.LastStart, _nesting.Current.LastLength).SequenceCompareTo(_bytes.AsSpan(start, length)) < 0;
+        _buffer.PushMember(_nesting.Current.Count, new WriterEntry(start, _position, start, length));
         _nesting.FollowMember(start, length, ascends);
-        _buffer.PushMember(_members++, new WriterEntry(start, _position, start, length));
     }
 
-    /// <summary>Whether two names or members of the innermost container are equal. A text is written in one way only, and so is a number.</summary>
-    private readonly bool HasDuplicate(out WriterEntry duplicate)
+    /// <summary>
+    /// Whether two names of the innermost item or map are equal. Names ascend as a rule, so that they are not noted but found again where they stand.
+    /// </summary>
+    private readonly bool HasDuplicateName(out WriterEntry duplicate)
     {
-        duplicate = default;
-        if (!_nesting.Current.Unsorted)
+        ReadOnlySpan<byte> json = WrittenSpan;
+        var sorted = _buffer.Entries(_nesting.Current.Count);
+        int position = _nesting.Current.Start;
+        foreach (ref WriterEntry entry in sorted)
         {
-            return false;
+            int end = JsonScan.EndOfString(json, position);
+            int length = end - position - 2;
+            entry = new WriterEntry(position + 1, end - 1, position + 1, length);
+
+            // behind the name is a colon, and behind its value a comma
+            position = JsonScan.EndOfValue(json, end + 1) + 1;
         }
 
-        var sorted = _buffer.Entries(_nesting.Current.Count);
-        _buffer.Members.Slice(_nesting.Current.Start, sorted.Length).CopyTo(sorted);
         return !_buffer.TrySort(sorted, out duplicate);
+    }
+
+    /// <summary>Whether two members of a set are equal. A text is written in one way only, and so is a number.</summary>
+    private readonly bool HasDuplicateMember()
+    {
+        var sorted = _buffer.Entries(_nesting.Current.Count);
+        _buffer.Members[..sorted.Length].CopyTo(sorted);
+        return !_buffer.TrySort(sorted, out _);
     }
 
     private readonly string DescribeMembers()
     {
         var text = new StringBuilder("[");
-        foreach (var member in _buffer.Members.Slice(_nesting.Current.Start, _nesting.Current.Count))
+        foreach (var member in _buffer.Members[.._nesting.Current.Count])
         {
             var reader = new Utf8JsonReader(_bytes.AsSpan(member.Start, member.End - member.Start));
             reader.Read();

@@ -7,6 +7,13 @@ public ref partial struct JsonItemWriter
     /// <inheritdoc/>
     public void Number(long value)
     {
+        if (TryBeginNamed(Items.Number.TextLengthMax, out Span<byte> room))
+        {
+            Utf8Formatter.TryFormat(value, room, out int written);
+            EndNamed("{\"N\":\""u8, written);
+            return;
+        }
+
         int start = BeginNumber();
         Utf8Formatter.TryFormat(value, _bytes.AsSpan(_position), out int length);
         _position += length;
@@ -19,15 +26,14 @@ public ref partial struct JsonItemWriter
     /// <inheritdoc/>
     public void Number(decimal value)
     {
-        if (!Items.Number.TryDecompose(value, out bool negative, out ulong coefficient, out int exponent))
+        if (TryBeginNamed(Items.Number.TextLengthMax, out Span<byte> room) && Items.Number.TryFormatNarrow(value, room, out int written))
+        {
+            EndNamed("{\"N\":\""u8, written);
+        }
+        else
         {
             Number((Number)value);
-            return;
         }
-
-        int start = BeginNumber();
-        _position += Items.Number.Format(negative, coefficient, exponent, _bytes.AsSpan(_position));
-        EndText(start);
     }
 
     /// <inheritdoc/>

@@ -11,13 +11,14 @@ namespace Keyfold.Items;
 /// <remarks>Not to be copied: pass it by reference. Disposing gives the buffer back; the spans it gave out are void then.</remarks>
 public ref partial struct JsonItemWriter : IItemWriter, IDisposable
 {
+    // {"S":" and "}
+    private const int NamedStartBytes = 6;
+    private const int NamedBytes = 8;
+
     private readonly ItemBuffer _buffer;
     private byte[] _bytes;
     private int _position;
     private WriterNesting _nesting;
-
-    // names and set members of all open containers: what finds duplicates at their end
-    private int _members;
 
     private JsonItemWriter(ItemBuffer buffer)
     {
@@ -64,9 +65,8 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     /// <inheritdoc/>
     public void BeginItem()
     {
-        _nesting.Begin(WriterState.Name, start: 0);
+        _nesting.Begin(WriterState.Name, start: 1);
         _position = 0;
-        _members = 0;
         Append("{"u8);
     }
 
@@ -82,14 +82,8 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     /// <inheritdoc/>
     public void Name(scoped ReadOnlySpan<byte> utf8Name)
     {
-        _nesting.RequireNameLength(utf8Name.Length);
-        if (JsonEscaping.IsNeeded(utf8Name))
-        {
-            NameEscaped(utf8Name);
-            return;
-        }
-
         // room for the name and its four characters is taken once
+        _nesting.RequireNameLength(utf8Name.Length);
         _nesting.Require(WriterState.Name);
         Reserve(utf8Name.Length + 4);
         Span<byte> rest = _bytes.AsSpan(_position);
@@ -100,12 +94,17 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
         }
 
         rest[start++] = (byte)'"';
-        utf8Name.CopyTo(rest[start..]);
+        if (!JsonPlainText.TryCopy(utf8Name, rest[start..]))
+        {
+            NameEscaped(utf8Name);
+            return;
+        }
+
         rest[start + utf8Name.Length] = (byte)'"';
         rest[start + utf8Name.Length + 1] = (byte)':';
         start += _position;
         _position = start + utf8Name.Length + 2;
-        FollowName(start, utf8Name.Length);
+        _nesting.FollowName(_bytes, start, utf8Name.Length);
     }
 
     /// <inheritdoc/>
@@ -123,6 +122,12 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     /// <inheritdoc/>
     public void String(scoped ReadOnlySpan<char> text)
     {
+        if (TryBeginNamed(text.Length, out Span<byte> room) && JsonPlainText.TryNarrow(text, room))
+        {
+            EndNamed("{\"S\":\""u8, text.Length);
+            return;
+        }
+
         int start = BeginText("{\"S\":\""u8, WriterState.StringMember);
         AppendEscaped(text);
         EndText(start);
@@ -131,6 +136,12 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     /// <inheritdoc/>
     public void Utf8String(scoped ReadOnlySpan<byte> utf8)
     {
+        if (TryBeginNamed(utf8.Length, out Span<byte> room) && JsonPlainText.TryCopy(utf8, room))
+        {
+            EndNamed("{\"S\":\""u8, utf8.Length);
+            return;
+        }
+
         int start = BeginText("{\"S\":\""u8, WriterState.StringMember);
         if (!Utf8.IsValid(utf8))
         {
@@ -178,6 +189,34 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
         FollowMember(start);
     }
 
+    /// <summary>
+    /// Gives room for the content of a string or number, if that follows a name: then it is written at once, and nothing is noted before <see cref="EndNamed"/>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryBeginNamed(int lengthMax, out Span<byte> room)
+    {
+        if (_nesting.Current.State != WriterState.NamedValue)
+        {
+            room = default;
+            return false;
+        }
+
+        Reserve(checked(lengthMax + NamedBytes));
+        room = _bytes.AsSpan(_position + NamedStartBytes);
+        return true;
+    }
+
+    /// <summary>Puts the start before the content, and the end behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void EndNamed(scoped ReadOnlySpan<byte> start, int length)
+    {
+        Span<byte> rest = _bytes.AsSpan(_position);
+        start.CopyTo(rest);
+        "\"}"u8.CopyTo(rest[(NamedStartBytes + length)..]);
+        _position += length + NamedBytes;
+        _nesting.Current.State = WriterState.Name;
+    }
+
     /// <summary>Starts a string, number or binary value with its quotation mark, and gives the position of that.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int BeginText(scoped ReadOnlySpan<byte> start, WriterState member)
@@ -210,14 +249,8 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
 
     private void EndName(int start)
     {
-        FollowName(start, _position - start);
+        _nesting.FollowName(_bytes, start, _position - start);
         Append("\":"u8);
-    }
-
-    private void FollowName(int start, int length)
-    {
-        _buffer.PushMember(_members++, new WriterEntry(start, start + length, start, length));
-        _nesting.FollowName(_bytes, start, length);
     }
 
     private void BeginValue(WriterState member)

@@ -57,28 +57,68 @@ public readonly partial struct Number
         return true;
     }
 
-    /// <summary>Writes ±coefficient × 10^exponent, which has no trailing zeros behind the point, and gives the length. The destination is long enough.</summary>
-    internal static int Format(bool negative, ulong coefficient, int exponent, Span<byte> destination)
+    /// <summary>
+    /// Writes a decimal as <see cref="TryFormat"/> writes its number, unless it needs more than 64 bits: then false. Trailing zeros are taken off the text, where that
+    /// costs no division.
+    /// </summary>
+    /// <param name="value">The decimal.</param>
+    /// <param name="destination">Where to write; <see cref="TextLengthMax"/> bytes are always enough.</param>
+    /// <param name="written">The length of the text.</param>
+    internal static bool TryFormatNarrow(decimal value, Span<byte> destination, out int written)
     {
-        int sign = 0;
-        if (negative && coefficient != 0)
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(value, parts);
+        ulong coefficient = ((ulong)(uint)parts[1] << 32) | (uint)parts[0];
+        int places = (parts[3] >> 16) & 0xFF;
+        written = 0;
+        if (parts[2] != 0)
+        {
+            return false;
+        }
+
+        if (parts[3] < 0 && coefficient != 0)
         {
             destination[0] = (byte)'-';
-            sign = 1;
+            destination = destination[1..];
+            written = 1;
         }
 
-        if (exponent == 0)
+        Utf8Formatter.TryFormat(coefficient, destination, out int digits);
+        written += places == 0 ? digits : PlacePoint(destination, digits, places);
+        return true;
+    }
+
+    /// <summary>Puts a point before the last of the digits at the beginning of a text, takes trailing zeros away and gives the length.</summary>
+    private static int PlacePoint(Span<byte> text, int digits, int places)
+    {
+        int point = digits - places;
+        int end;
+        if (point > 0)
         {
-            Utf8Formatter.TryFormat(coefficient, destination[sign..], out int length);
-            return sign + length;
+            // a few bytes: a call would cost more
+            for (end = digits; end > point; end--)
+            {
+                text[end] = text[end - 1];
+            }
+
+            end = digits + 1;
+        }
+        else
+        {
+            // 0. and the zeros that follow it
+            text[..digits].CopyTo(text[(2 - point)..]);
+            text[..(2 - point)].Fill((byte)'0');
+            end = digits + 2 - point;
+            point = 1;
         }
 
-        Span<byte> digits = stackalloc byte[20];
-        Utf8Formatter.TryFormat(coefficient, digits, out int count);
-        int integerDigits = exponent + count;
-        int written = sign + (integerDigits > 0 ? count + 1 : 2 - exponent);
-        Place(digits[..count], integerDigits, destination[sign..written]);
-        return written;
+        text[point] = (byte)'.';
+        while (text[end - 1] == (byte)'0')
+        {
+            end--;
+        }
+
+        return end - 1 == point ? point : end;
     }
 
     private static void Place(ReadOnlySpan<byte> digits, int integerDigits, Span<byte> text)

@@ -29,7 +29,7 @@ public readonly partial struct Number
             start = 1;
         }
 
-        // 18 digits always fit a long, and most numbers are such integers
+        // 18 digits always fit a long, and most numbers are such integers or prices
         int digits = text.Length - start;
         if (digits is > 0 and <= 18)
         {
@@ -46,9 +46,33 @@ public readonly partial struct Number
                 number = new Number(negative ? -value : value);
                 return NumberError.None;
             }
+
+            if (digits > 1 && At(text, index) == '.' && TryParseFraction(text[(index + 1)..], ref value))
+            {
+                number = CreateSmall(negative, (ulong)value, index + 1 - text.Length);
+                return NumberError.None;
+            }
         }
 
         return ParseLong(text[start..], negative, out number);
+    }
+
+    /// <summary>Appends the digits behind a point to those before it; false if there is anything else.</summary>
+    private static bool TryParseFraction<TCharacter>(ReadOnlySpan<TCharacter> text, ref long value)
+        where TCharacter : unmanaged, IBinaryInteger<TCharacter>
+    {
+        for (int index = 0; index < text.Length; index++)
+        {
+            uint digit = At(text, index) - '0';
+            if (digit > 9)
+            {
+                return false;
+            }
+
+            value = (value * 10) + digit;
+        }
+
+        return true;
     }
 
     private static NumberError ParseLong<TCharacter>(ReadOnlySpan<TCharacter> text, bool negative, out Number number)
