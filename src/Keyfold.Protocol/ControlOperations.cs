@@ -61,7 +61,7 @@ internal static class ControlOperations
     /// <summary>An operation on tags or policies, which not every backend keeps.</summary>
     private static Func<OperationCall, CancellationToken, ValueTask> OnResource(ResourceOperation operation) => (call, cancellationToken) =>
     {
-        if (call.Administration is ITableResources resources)
+        if (StorageDecorator.Find<ITableResources>(call.Administration) is { } resources)
         {
             return operation(call, resources, cancellationToken);
         }

@@ -27,8 +27,8 @@ public sealed class DynamoDbProtocol
     /// <param name="backend">The items; it must speak <see cref="ItemEncoding.Binary"/>.</param>
     /// <param name="administration">The tables.</param>
     /// <param name="schemas">The tables' schemas; without it they are asked of <paramref name="administration"/>
-    /// for every request, which is cheap if that is an <see cref="ITableSchemas"/>.</param>
-    /// <param name="changes">The streams; without it they are <paramref name="backend"/>'s if that is an <see cref="IChangeFeed"/>.</param>
+    /// for every request, which is cheap if that is an <see cref="ITableSchemas"/> or decorates one.</param>
+    /// <param name="changes">The streams; without it they are <paramref name="backend"/>'s if that is an <see cref="IChangeFeed"/> or decorates one.</param>
     /// <exception cref="ArgumentException">The backend speaks another encoding.</exception>
     public DynamoDbProtocol(IStorageBackend backend, ITableAdministration administration, ISchemaSource? schemas = null, IChangeFeed? changes = null)
     {
@@ -39,8 +39,8 @@ public sealed class DynamoDbProtocol
 
         _backend = backend;
         _administration = administration;
-        _schemas = schemas ?? (administration is ITableSchemas known ? new KnownSchemas(known) : new DescribedSchemas(administration));
-        _changes = changes ?? backend as IChangeFeed;
+        _schemas = schemas ?? (StorageDecorator.Find<ITableSchemas>(administration) is { } known ? new KnownSchemas(known) : new DescribedSchemas(administration));
+        _changes = changes ?? StorageDecorator.Find<IChangeFeed>(backend);
     }
 
     /// <summary>Answers one request. What DynamoDB answers with an error is a response, too.</summary>

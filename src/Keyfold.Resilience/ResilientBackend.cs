@@ -1,4 +1,3 @@
-using Keyfold.Items;
 using Keyfold.Schema;
 using Keyfold.Storage;
 
@@ -20,7 +19,7 @@ namespace Keyfold.Resilience;
 /// </list>
 /// Safe for concurrent use. Tables are administrated at the first replica, without retries.
 /// </remarks>
-public sealed class ResilientBackend : IStorageBackend, IStorageDecorator, ITableAdministration, IAsyncDisposable, IDisposable
+public sealed class ResilientBackend : StorageDecorator, IAsyncDisposable, IDisposable
 {
     private readonly IReadOnlyList<Replica> _replicas;
     private readonly ResilienceOptions _options;
@@ -45,13 +44,9 @@ public sealed class ResilientBackend : IStorageBackend, IStorageDecorator, ITabl
     /// <param name="options">The options; null for the default ones.</param>
     /// <exception cref="ArgumentException">There is no replica, they speak different encodings, or an option is out of its range.</exception>
     public ResilientBackend(IReadOnlyList<Replica> replicas, ResilienceOptions? options = null)
+        : base(FirstOf(replicas))
     {
         _options = (options ?? new ResilienceOptions()).Validate();
-        if (replicas.Count == 0)
-        {
-            throw new ArgumentException("There is no replica: give at least the backend itself.", nameof(replicas));
-        }
-
         if (replicas.FirstOrDefault(replica => replica.Backend.Encoding != replicas[0].Backend.Encoding) is { } other)
         {
             throw new ArgumentException(
@@ -65,17 +60,11 @@ public sealed class ResilientBackend : IStorageBackend, IStorageDecorator, ITabl
         _batchWrites = new BatchWrites(_sender, services);
     }
 
-    /// <summary>The first replica's backend.</summary>
-    public IStorageBackend Inner => _replicas[0].Backend;
-
-    /// <inheritdoc/>
-    public ItemEncoding Encoding => Inner.Encoding;
-
     /// <summary>Whether <see cref="ResilienceOptions.RetryUnprocessed"/> is set.</summary>
-    public bool RetriesUnprocessed => _options.RetryUnprocessed;
+    public override bool RetriesUnprocessed => _options.RetryUnprocessed;
 
     /// <inheritdoc/>
-    public void DeclareTable(TableSchema schema)
+    public override void DeclareTable(TableSchema schema)
     {
         foreach (Replica replica in _replicas)
         {
@@ -83,38 +72,35 @@ public sealed class ResilientBackend : IStorageBackend, IStorageDecorator, ITabl
         }
     }
 
-    private ITableAdministration Administration =>
-        Inner as ITableAdministration ?? throw new NotSupportedException($"The backend {Inner.GetType().Name} cannot create tables.");
-
     /// <inheritdoc/>
-    public ValueTask<GetItemResponse> GetItemAsync(GetItemRequest request, CancellationToken cancellationToken = default) =>
+    public override ValueTask<GetItemResponse> GetItemAsync(GetItemRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<GetItemOperation, GetItemResponse>(new GetItemOperation(request), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<PutItemResponse> PutItemAsync(PutItemRequest request, CancellationToken cancellationToken = default) =>
+    public override ValueTask<PutItemResponse> PutItemAsync(PutItemRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<PutItemOperation, PutItemResponse>(new PutItemOperation(request), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<UpdateItemResponse> UpdateItemAsync(UpdateItemRequest request, CancellationToken cancellationToken = default) =>
+    public override ValueTask<UpdateItemResponse> UpdateItemAsync(UpdateItemRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<UpdateItemOperation, UpdateItemResponse>(new UpdateItemOperation(request), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<DeleteItemResponse> DeleteItemAsync(DeleteItemRequest request, CancellationToken cancellationToken = default) =>
+    public override ValueTask<DeleteItemResponse> DeleteItemAsync(DeleteItemRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<DeleteItemOperation, DeleteItemResponse>(new DeleteItemOperation(request), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<QueryResponse> QueryAsync(QueryRequest request, CancellationToken cancellationToken = default) =>
+    public override ValueTask<QueryResponse> QueryAsync(QueryRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<QueryOperation, QueryResponse>(new QueryOperation(request), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<ScanResponse> ScanAsync(ScanRequest request, CancellationToken cancellationToken = default) =>
+    public override ValueTask<ScanResponse> ScanAsync(ScanRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<ScanOperation, ScanResponse>(new ScanOperation(request), cancellationToken);
 
     /// <summary>
     /// Reads up to <see cref="Limits.BatchGetKeysMax"/> items. What the backend leaves unprocessed is asked for again; what is unprocessed at the end of
     /// <see cref="ResilienceOptions.TotalTimeout"/>, of the retry budget or at an error after a first answer is in the response.
     /// </summary>
-    public ValueTask<BatchGetItemResponse> BatchGetItemAsync(BatchGetItemRequest request, CancellationToken cancellationToken = default) =>
+    public override ValueTask<BatchGetItemResponse> BatchGetItemAsync(BatchGetItemRequest request, CancellationToken cancellationToken = default) =>
         _options.RetryUnprocessed
             ? _batchReads.SendAsync(request, cancellationToken)
             : SendAsync<BatchGetItemOperation, BatchGetItemResponse>(new BatchGetItemOperation(request), cancellationToken);
@@ -126,47 +112,18 @@ public sealed class ResilientBackend : IStorageBackend, IStorageDecorator, ITabl
     /// <exception cref="AmbiguousWriteException">
     /// Some may or may not have been done: <see cref="AmbiguousWriteException.Unprocessed"/> has them, with those that were not done; all others were.
     /// </exception>
-    public ValueTask<BatchWriteItemResponse> BatchWriteItemAsync(BatchWriteItemRequest request, CancellationToken cancellationToken = default) =>
+    public override ValueTask<BatchWriteItemResponse> BatchWriteItemAsync(BatchWriteItemRequest request, CancellationToken cancellationToken = default) =>
         _options.RetryUnprocessed
             ? _batchWrites.SendAsync(request, cancellationToken)
             : SendAsync<BatchWriteItemOperation, BatchWriteItemResponse>(new BatchWriteItemOperation(request), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<TransactGetItemsResponse> TransactGetItemsAsync(TransactGetItemsRequest request, CancellationToken cancellationToken = default) =>
+    public override ValueTask<TransactGetItemsResponse> TransactGetItemsAsync(TransactGetItemsRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<TransactGetItemsOperation, TransactGetItemsResponse>(new TransactGetItemsOperation(request), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<TransactWriteItemsResponse> TransactWriteItemsAsync(TransactWriteItemsRequest request, CancellationToken cancellationToken = default) =>
+    public override ValueTask<TransactWriteItemsResponse> TransactWriteItemsAsync(TransactWriteItemsRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<TransactWriteItemsOperation, TransactWriteItemsResponse>(new TransactWriteItemsOperation(WithToken(request)), cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<TableDescription> CreateTableAsync(TableSchema schema, CancellationToken cancellationToken = default) =>
-        Administration.CreateTableAsync(schema, cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<TableDescription> DescribeTableAsync(string tableName, CancellationToken cancellationToken = default) =>
-        Administration.DescribeTableAsync(tableName, cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<TableDescription> DeleteTableAsync(string tableName, CancellationToken cancellationToken = default) =>
-        Administration.DeleteTableAsync(tableName, cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<string>> ListTablesAsync(CancellationToken cancellationToken = default) =>
-        Administration.ListTablesAsync(cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<TableDescription> UpdateTableAsync(UpdateTableRequest request, CancellationToken cancellationToken = default) =>
-        Administration.UpdateTableAsync(request, cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<TimeToLiveDescription> DescribeTimeToLiveAsync(string tableName, CancellationToken cancellationToken = default) =>
-        Administration.DescribeTimeToLiveAsync(tableName, cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<TimeToLiveDescription> UpdateTimeToLiveAsync(
-        string tableName, string attributeName, bool enabled, CancellationToken cancellationToken = default) =>
-        Administration.UpdateTimeToLiveAsync(tableName, attributeName, enabled, cancellationToken);
 
     /// <summary>Disposes of the replicas' backends.</summary>
     public async ValueTask DisposeAsync()
@@ -185,6 +142,10 @@ public sealed class ResilientBackend : IStorageBackend, IStorageDecorator, ITabl
             Disposal.Of(replica.Backend);
         }
     }
+
+    private static IStorageBackend FirstOf(IReadOnlyList<Replica> replicas) => replicas.Count > 0
+        ? replicas[0].Backend
+        : throw new ArgumentException("There is no replica: give at least the backend itself.", nameof(replicas));
 
     private ValueTask<TResponse> SendAsync<TOperation, TResponse>(TOperation operation, CancellationToken cancellationToken)
         where TOperation : struct, IOperation<TResponse> =>

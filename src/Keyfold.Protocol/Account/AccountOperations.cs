@@ -28,7 +28,7 @@ internal static class AccountOperations
     public static ValueTask DescribeEndpointsAsync(OperationCall call, CancellationToken cancellationToken)
     {
         call.Read(RequestBody.Skip);
-        string region = (call.Administration as ITableResources)?.Region ?? DefaultRegion;
+        string region = StorageDecorator.Find<ITableResources>(call.Administration)?.Region ?? DefaultRegion;
         call.Output.Json.WriteStartObject();
         call.Output.Json.WriteStartArray("Endpoints"u8);
         call.Output.Json.WriteStartObject();

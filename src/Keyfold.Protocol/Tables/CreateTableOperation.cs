@@ -19,7 +19,7 @@ internal static class CreateTableOperation
         }
 
         TableDescription table = await call.Administration.CreateTableAsync(SchemaBuilder.Build(members), cancellationToken).ConfigureAwait(false);
-        if (call.Administration is ITableResources resources)
+        if (StorageDecorator.Find<ITableResources>(call.Administration) is { } resources)
         {
             await AttachAsync(resources, table.Arn, tags, members.ResourcePolicy, cancellationToken).ConfigureAwait(false);
         }

@@ -1,5 +1,3 @@
-using Keyfold.Items;
-using Keyfold.Schema;
 using Keyfold.Storage;
 
 namespace Keyfold.Resilience;
@@ -8,7 +6,7 @@ namespace Keyfold.Resilience;
 /// A backend between whose requests and answers things go wrong as a script says, for tests of what an application does then. Put it under a
 /// <see cref="ResilientBackend"/>. Requests about tables pass. Safe for concurrent use.
 /// </summary>
-public sealed class FaultInjectingBackend : IStorageBackend, IStorageDecorator, ITableAdministration, IAsyncDisposable, IDisposable
+public sealed class FaultInjectingBackend : StorageDecorator, IAsyncDisposable, IDisposable
 {
     private readonly FaultScript _script;
     private readonly TimeProvider _clock;
@@ -19,58 +17,43 @@ public sealed class FaultInjectingBackend : IStorageBackend, IStorageDecorator, 
     /// <param name="script">Which requests get which fault.</param>
     /// <param name="timeProvider">The clock of delays; null for the system's.</param>
     public FaultInjectingBackend(IStorageBackend inner, FaultScript script, TimeProvider? timeProvider = null)
+        : base(inner)
     {
-        Inner = inner;
         _script = script;
         _clock = timeProvider ?? TimeProvider.System;
     }
 
     private delegate ValueTask<TResponse> Operation<TRequest, TResponse>(TRequest request, CancellationToken cancellationToken);
 
-    /// <inheritdoc/>
-    public IStorageBackend Inner { get; }
-
-    /// <inheritdoc/>
-    public ItemEncoding Encoding => Inner.Encoding;
-
-    /// <inheritdoc/>
-    public bool RetriesUnprocessed => Inner.RetriesUnprocessed;
-
     /// <summary>How many requests have come so far.</summary>
     public long Requests => Interlocked.Read(ref _requests);
 
     /// <inheritdoc/>
-    public void DeclareTable(TableSchema schema) => Inner.DeclareTable(schema);
-
-    private ITableAdministration Administration =>
-        Inner as ITableAdministration ?? throw new NotSupportedException($"The backend {Inner.GetType().Name} cannot create tables.");
-
-    /// <inheritdoc/>
-    public ValueTask<GetItemResponse> GetItemAsync(GetItemRequest request, CancellationToken cancellationToken = default) =>
+    public override ValueTask<GetItemResponse> GetItemAsync(GetItemRequest request, CancellationToken cancellationToken = default) =>
         RunAsync("GetItem", Inner.GetItemAsync, request, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<PutItemResponse> PutItemAsync(PutItemRequest request, CancellationToken cancellationToken = default) =>
+    public override ValueTask<PutItemResponse> PutItemAsync(PutItemRequest request, CancellationToken cancellationToken = default) =>
         RunAsync("PutItem", Inner.PutItemAsync, request, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<UpdateItemResponse> UpdateItemAsync(UpdateItemRequest request, CancellationToken cancellationToken = default) =>
+    public override ValueTask<UpdateItemResponse> UpdateItemAsync(UpdateItemRequest request, CancellationToken cancellationToken = default) =>
         RunAsync("UpdateItem", Inner.UpdateItemAsync, request, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<DeleteItemResponse> DeleteItemAsync(DeleteItemRequest request, CancellationToken cancellationToken = default) =>
+    public override ValueTask<DeleteItemResponse> DeleteItemAsync(DeleteItemRequest request, CancellationToken cancellationToken = default) =>
         RunAsync("DeleteItem", Inner.DeleteItemAsync, request, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<QueryResponse> QueryAsync(QueryRequest request, CancellationToken cancellationToken = default) =>
+    public override ValueTask<QueryResponse> QueryAsync(QueryRequest request, CancellationToken cancellationToken = default) =>
         RunAsync("Query", Inner.QueryAsync, request, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<ScanResponse> ScanAsync(ScanRequest request, CancellationToken cancellationToken = default) =>
+    public override ValueTask<ScanResponse> ScanAsync(ScanRequest request, CancellationToken cancellationToken = default) =>
         RunAsync("Scan", Inner.ScanAsync, request, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<BatchGetItemResponse> BatchGetItemAsync(BatchGetItemRequest request, CancellationToken cancellationToken = default)
+    public override ValueTask<BatchGetItemResponse> BatchGetItemAsync(BatchGetItemRequest request, CancellationToken cancellationToken = default)
     {
         Fault? fault = Next("BatchGetItem");
         return fault is UnprocessedRest rest
@@ -79,7 +62,7 @@ public sealed class FaultInjectingBackend : IStorageBackend, IStorageDecorator, 
     }
 
     /// <inheritdoc/>
-    public ValueTask<BatchWriteItemResponse> BatchWriteItemAsync(BatchWriteItemRequest request, CancellationToken cancellationToken = default)
+    public override ValueTask<BatchWriteItemResponse> BatchWriteItemAsync(BatchWriteItemRequest request, CancellationToken cancellationToken = default)
     {
         Fault? fault = Next("BatchWriteItem");
         return fault is UnprocessedRest rest
@@ -88,41 +71,12 @@ public sealed class FaultInjectingBackend : IStorageBackend, IStorageDecorator, 
     }
 
     /// <inheritdoc/>
-    public ValueTask<TransactGetItemsResponse> TransactGetItemsAsync(TransactGetItemsRequest request, CancellationToken cancellationToken = default) =>
+    public override ValueTask<TransactGetItemsResponse> TransactGetItemsAsync(TransactGetItemsRequest request, CancellationToken cancellationToken = default) =>
         RunAsync("TransactGetItems", Inner.TransactGetItemsAsync, request, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<TransactWriteItemsResponse> TransactWriteItemsAsync(TransactWriteItemsRequest request, CancellationToken cancellationToken = default) =>
+    public override ValueTask<TransactWriteItemsResponse> TransactWriteItemsAsync(TransactWriteItemsRequest request, CancellationToken cancellationToken = default) =>
         RunAsync("TransactWriteItems", Inner.TransactWriteItemsAsync, request, cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<TableDescription> CreateTableAsync(TableSchema schema, CancellationToken cancellationToken = default) =>
-        Administration.CreateTableAsync(schema, cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<TableDescription> DescribeTableAsync(string tableName, CancellationToken cancellationToken = default) =>
-        Administration.DescribeTableAsync(tableName, cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<TableDescription> DeleteTableAsync(string tableName, CancellationToken cancellationToken = default) =>
-        Administration.DeleteTableAsync(tableName, cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<string>> ListTablesAsync(CancellationToken cancellationToken = default) =>
-        Administration.ListTablesAsync(cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<TableDescription> UpdateTableAsync(UpdateTableRequest request, CancellationToken cancellationToken = default) =>
-        Administration.UpdateTableAsync(request, cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<TimeToLiveDescription> DescribeTimeToLiveAsync(string tableName, CancellationToken cancellationToken = default) =>
-        Administration.DescribeTimeToLiveAsync(tableName, cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<TimeToLiveDescription> UpdateTimeToLiveAsync(
-        string tableName, string attributeName, bool enabled, CancellationToken cancellationToken = default) =>
-        Administration.UpdateTimeToLiveAsync(tableName, attributeName, enabled, cancellationToken);
 
     /// <summary>Disposes of the backend.</summary>
     public ValueTask DisposeAsync() => Disposal.OfAsync(Inner);

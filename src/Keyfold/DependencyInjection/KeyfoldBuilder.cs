@@ -52,7 +52,7 @@ public sealed class KeyfoldBuilder
         IStorageBackend backend = services.GetRequiredKeyedService<IStorageBackend>(key);
         var connection = new TableConnection(backend, TTable.Schema, TTable.Entities, configure?.Invoke(tableOptions) ?? tableOptions);
         TTable table = TTable.Open(connection);
-        if (Innermost(backend) is EmbeddedEngine)
+        if (StorageDecorator.Find<EmbeddedEngine>(backend) is not null)
         {
             // in memory the engine begins empty, and everything is done when the call returns
             table.CreateIfNotExistsAsync().AsTask().GetAwaiter().GetResult();
@@ -60,8 +60,6 @@ public sealed class KeyfoldBuilder
 
         return table;
     }
-
-    private static IStorageBackend Innermost(IStorageBackend backend) => backend is IStorageDecorator decorator ? Innermost(decorator.Inner) : backend;
 }
 
 /// <summary>A table that may be created or looked at when the application starts.</summary>

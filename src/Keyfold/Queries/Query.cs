@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using Keyfold.Expressions;
 
 namespace Keyfold;
@@ -77,14 +76,8 @@ public class Query<TEntity, TFields>
     public CancellableQuery<TEntity> WithCancellation(CancellationToken cancellationToken) => new(Plan, cancellationToken);
 
     /// <summary>The query for whatever takes an <see cref="IAsyncEnumerable{T}"/>. What is added there runs in memory.</summary>
-    public async IAsyncEnumerable<TEntity> AsAsyncEnumerable([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        IAsyncEnumerator<TEntity> entities = GetAsyncEnumerator(cancellationToken);
-        while (await entities.MoveNextAsync().ConfigureAwait(false))
-        {
-            yield return entities.Current;
-        }
-    }
+    public IAsyncEnumerable<TEntity> AsAsyncEnumerable(CancellationToken cancellationToken = default) =>
+        Enumerations.EntitiesAsync<TEntity, QueryPages>(new QueryPages(Plan), cancellationToken);
 
     /// <summary>All entities.</summary>
     /// <inheritdoc cref="GetAsyncEnumerator" path="/exception"/>
@@ -103,19 +96,13 @@ public class Query<TEntity, TFields>
 
     /// <summary>The query page by page: what each request gave, with a cursor to go on from another time and the capacity it consumed.</summary>
     /// <inheritdoc cref="GetAsyncEnumerator" path="/exception"/>
-    public async IAsyncEnumerable<Page<TEntity>> Pages([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var pages = new PageReader<TEntity, QueryPages>(new QueryPages(Plan, reportsCapacity: true));
-        while (!pages.IsDone)
-        {
-            yield return await pages.ReadAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public IAsyncEnumerable<Page<TEntity>> Pages(CancellationToken cancellationToken = default) =>
+        Enumerations.PagesAsync<TEntity, QueryPages>(new QueryPages(Plan, reportsCapacity: true), cancellationToken);
 
     /// <summary>One page: what one request gives. <see cref="Limit"/>, <see cref="PageSize"/> or <see cref="Take"/> says how long it is.</summary>
     /// <inheritdoc cref="GetAsyncEnumerator" path="/exception"/>
     public ValueTask<Page<TEntity>> FirstPageAsync(CancellationToken cancellationToken = default) =>
-        new PageReader<TEntity, QueryPages>(new QueryPages(Plan, reportsCapacity: true)).ReadAsync(cancellationToken);
+        Enumerations.FirstPageAsync<TEntity, QueryPages>(new QueryPages(Plan, reportsCapacity: true), cancellationToken);
 
     /// <summary>What would be sent, and what it would cost. Nothing is sent.</summary>
     public QueryExplanation Explain() => new(Plan);

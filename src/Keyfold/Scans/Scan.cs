@@ -104,14 +104,8 @@ public sealed class Scan<TEntity, TFields>
         AsAsyncEnumerable(CancellationToken.None).WithCancellation(cancellationToken);
 
     /// <summary>The scan for whatever takes an <see cref="IAsyncEnumerable{T}"/>. What is added there runs in memory.</summary>
-    public async IAsyncEnumerable<TEntity> AsAsyncEnumerable([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        IAsyncEnumerator<TEntity> entities = GetAsyncEnumerator(cancellationToken);
-        while (await entities.MoveNextAsync().ConfigureAwait(false))
-        {
-            yield return entities.Current;
-        }
-    }
+    public IAsyncEnumerable<TEntity> AsAsyncEnumerable(CancellationToken cancellationToken = default) =>
+        Enumerations.EntitiesAsync<TEntity, ScanPages>(new ScanPages(_plan), cancellationToken);
 
     /// <summary>All entities.</summary>
     /// <inheritdoc cref="GetAsyncEnumerator" path="/exception"/>
@@ -132,19 +126,13 @@ public sealed class Scan<TEntity, TFields>
 
     /// <summary>The scan page by page: what each request gave, with a cursor to go on from another time and the capacity it consumed.</summary>
     /// <inheritdoc cref="GetAsyncEnumerator" path="/exception"/>
-    public async IAsyncEnumerable<Page<TEntity>> Pages([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var pages = new PageReader<TEntity, ScanPages>(new ScanPages(_plan, reportsCapacity: true));
-        while (!pages.IsDone)
-        {
-            yield return await pages.ReadAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public IAsyncEnumerable<Page<TEntity>> Pages(CancellationToken cancellationToken = default) =>
+        Enumerations.PagesAsync<TEntity, ScanPages>(new ScanPages(_plan, reportsCapacity: true), cancellationToken);
 
     /// <summary>One page: what one request gives. <see cref="Limit"/>, <see cref="PageSize"/> or <see cref="Take"/> says how long it is.</summary>
     /// <inheritdoc cref="GetAsyncEnumerator" path="/exception"/>
     public ValueTask<Page<TEntity>> FirstPageAsync(CancellationToken cancellationToken = default) =>
-        new PageReader<TEntity, ScanPages>(new ScanPages(_plan, reportsCapacity: true)).ReadAsync(cancellationToken);
+        Enumerations.FirstPageAsync<TEntity, ScanPages>(new ScanPages(_plan, reportsCapacity: true), cancellationToken);
 
     /// <summary>What would be sent, and what it would cost. Nothing is sent.</summary>
     public ScanExplanation Explain() => new(_plan);

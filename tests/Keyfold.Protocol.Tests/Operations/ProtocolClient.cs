@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Keyfold.Engine;
+using Keyfold.Storage;
 
 namespace Keyfold.Protocol.Tests.Operations;
 
@@ -28,13 +29,16 @@ internal sealed class ProtocolClient
 
     private readonly DynamoDbProtocol _protocol;
 
-    private ProtocolClient(EmbeddedEngine engine) => _protocol = new DynamoDbProtocol(engine, engine);
+    private ProtocolClient(IStorageBackend backend, ITableAdministration administration) => _protocol = new DynamoDbProtocol(backend, administration);
 
     /// <summary>An engine with no table.</summary>
-    public static ProtocolClient Empty() => new(new EmbeddedEngine(new EngineOptions { TimeProvider = new StandingClock() }));
+    public static ProtocolClient Empty() => Over(new EmbeddedEngine(new EngineOptions { TimeProvider = new StandingClock() }));
 
     /// <summary>An engine of the test's.</summary>
-    public static ProtocolClient Over(EmbeddedEngine engine) => new(engine);
+    public static ProtocolClient Over(EmbeddedEngine engine) => new(engine, engine);
+
+    /// <summary>What is before an engine.</summary>
+    public static ProtocolClient Over(StorageDecorator decorator) => new(decorator, decorator);
 
     /// <summary>An engine with the tables "hash" (p) and "range" (p, s; local index "lsi" on l, global index "gsi" on g), all strings.</summary>
     public static async Task<ProtocolClient> CreateAsync()

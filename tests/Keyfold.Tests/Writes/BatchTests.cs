@@ -106,7 +106,7 @@ public sealed class BatchTests
     [Fact]
     public async Task A_backend_that_sends_again_itself_is_asked_once()
     {
-        var backend = new BusyBackend(doneAtOnce: 0) { RetriesUnprocessed = true };
+        var backend = new BusyBackend(doneAtOnce: 0, retriesUnprocessed: true);
         var time = new ImmediateTime();
         RetailTable retail = await OpenAsync(backend, time);
 
@@ -123,7 +123,7 @@ public sealed class BatchTests
 
     private static async Task<RetailTable> OpenAsync(BusyBackend backend, TimeProvider time, int attempts = 8, Func<double>? jitter = null)
     {
-        await backend.Engine.CreateTableAsync(RetailTable.Schema);
+        await backend.CreateTableAsync(RetailTable.Schema);
         return new RetailTable(backend, new TableOptions { TimeProvider = time, BatchAttemptsMax = attempts, BatchJitter = jitter ?? (() => 1) });
     }
 }
