@@ -11,7 +11,7 @@ public sealed class ProtocolResponse : IDisposable
     {
         StatusCode = statusCode;
         _buffer = buffer;
-        Crc32 = Responses.Crc32.Compute(buffer.Written.Span);
+        Crc32 = System.IO.Hashing.Crc32.HashToUInt32(buffer.Written.Span);
     }
 
     /// <summary>The media type of the body.</summary>

@@ -36,9 +36,7 @@ public sealed class KeyfoldServer : IAsyncDisposable
     public static async Task<KeyfoldServer> StartAsync(ServerOptions options, CancellationToken cancellationToken = default)
     {
         options.Validate();
-        // a call on an engine never waits, so that the thread which has received a request may as well answer it
-        SocketTransportFactory transport = new(Options.Create(new SocketTransportOptions { UnsafePreferInlineScheduling = true }), options.LoggerFactory);
-        KestrelServer kestrel = new(Options.Create(Configure(options)), transport, options.LoggerFactory);
+        KestrelServer kestrel = new(Options.Create(Configure(options)), new SocketTransportFactory(Transport(), options.LoggerFactory), options.LoggerFactory);
         try
         {
             await kestrel.StartAsync(new ServerApplication(new RequestPipeline(options)), cancellationToken).ConfigureAwait(false);
@@ -66,6 +64,15 @@ public sealed class KeyfoldServer : IAsyncDisposable
         await StopAsync().ConfigureAwait(false);
         _kestrel.Dispose();
     }
+
+    private static IOptions<SocketTransportOptions> Transport() => Options.Create(new SocketTransportOptions
+    {
+        // a call on an engine never waits, so that the thread which has received a request may as well answer it
+        UnsafePreferInlineScheduling = true,
+
+        // an idle connection keeps 4 KB; it would cost a call of the system for each request to do without them
+        WaitForDataBeforeAllocatingBuffer = false,
+    });
 
     private static KestrelServerOptions Configure(ServerOptions options)
     {
@@ -99,7 +106,11 @@ public sealed class KeyfoldServer : IAsyncDisposable
         },
         options.Port);
 
-    private static void Http1(ListenOptions listen) => listen.Protocols = HttpProtocols.Http1;
+    private static void Http1(ListenOptions listen)
+    {
+        listen.Protocols = HttpProtocols.Http1;
+        listen.Use(HalfOpenConnections.Serve);
+    }
 
     private static Uri AddressOf(KestrelServer kestrel) =>
         new(kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First());

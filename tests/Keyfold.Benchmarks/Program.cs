@@ -14,6 +14,12 @@ if (args is ["loopback", .. string[] rest])
     return;
 }
 
+if (args is [BareServer.Argument, string port])
+{
+    BareServer.Run(port);
+    return;
+}
+
 // All contenders of an operation run in one process, one after the other, so that their ratios hold on a noisy machine.
 // Usage: dotnet run -c Release --project tests/Keyfold.Benchmarks -- --filter '*'
 Job job = Job.Default

@@ -41,6 +41,7 @@ internal static class ServeCommand
             throw new CommandException(ExitCode.Usage, "--data comes with the durable engine, which this version does not have: the tables live in memory until the server stops");
         }
 
+        AnswerOnReceivingThreads();
         using ErrorLog log = new(terminal.Error);
         KeyfoldServer server = await StartAsync(Options(parsed, log), cancellationToken).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
@@ -51,6 +52,19 @@ internal static class ServeCommand
         }
 
         return ExitCode.Success;
+    }
+
+    /// <summary>
+    /// Lets the threads that wait for sockets answer, too, which saves a change of threads for each request: a sixth of the processor's time. The server hands
+    /// over what may take long. Unless the environment says otherwise; it is read when the process makes its first socket.
+    /// </summary>
+    private static void AnswerOnReceivingThreads()
+    {
+        const string Variable = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
+        if (Environment.GetEnvironmentVariable(Variable) is null)
+        {
+            Environment.SetEnvironmentVariable(Variable, "1");
+        }
     }
 
     private static ServerOptions Options(ParseResult parsed, ErrorLog log) => new()

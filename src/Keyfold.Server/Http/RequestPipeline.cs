@@ -55,6 +55,11 @@ internal sealed partial class RequestPipeline(ServerOptions options)
             return Refusals.Unauthorized(target, body.Unpacked, error);
         }
 
+        if (!BriefRequests.Contains(target, body.Unpacked.Length))
+        {
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        }
+
         if (_databases.Find(header) is not { } database)
         {
             return Refusals.TooManyDatabases(options.DatabasesMax);

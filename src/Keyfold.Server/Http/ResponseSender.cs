@@ -1,6 +1,6 @@
 using System.Globalization;
+using System.IO.Hashing;
 using Keyfold.Protocol;
-using Keyfold.Protocol.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace Keyfold.Server.Http;
@@ -19,7 +19,7 @@ internal static class ResponseSender
         {
             ReadOnlyMemory<byte> packed = ResponseCompression.Pack(answer.Body, encoding);
             response.Headers.ContentEncoding = encoding;
-            await SendAsync(response, packed, Crc32.Compute(packed.Span)).ConfigureAwait(false);
+            await SendAsync(response, packed, Crc32.HashToUInt32(packed.Span)).ConfigureAwait(false);
         }
         else
         {

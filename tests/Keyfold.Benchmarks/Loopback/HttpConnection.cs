@@ -14,15 +14,22 @@ internal sealed class HttpConnection : IDisposable
 
     public HttpConnection(int port) => _socket.Connect("127.0.0.1", port);
 
-    /// <summary>Sends a request and reads its answer.</summary>
-    /// <exception cref="InvalidOperationException">The answer is not 200; its text is the message.</exception>
+    /// <summary>For those who wait for the answers of several connections.</summary>
+    public Socket Socket => _socket;
+
+    /// <summary>Sends a request.</summary>
     public void Send(ReadOnlySpan<byte> request)
     {
         for (int sent = 0; sent < request.Length;)
         {
             sent += _socket.Send(request[sent..]);
         }
+    }
 
+    /// <summary>Reads the answer to the last request.</summary>
+    /// <exception cref="InvalidOperationException">It is not 200; its text is the message.</exception>
+    public void Receive()
+    {
         int received = 0, headersEnd;
         while ((headersEnd = _buffer.AsSpan(0, received).IndexOf("\r\n\r\n"u8)) < 0)
         {

@@ -21,6 +21,7 @@ internal static class LoopbackBenchmark
         int items = arguments.Length > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : 200_000;
         using ServerProcess keyfold = StartKeyfold();
         using ServerProcess? local = StartLocal();
+        using ServerProcess bare = StartBare();
         ServerProcess[] servers = local is null ? [keyfold] : [keyfold, local];
         foreach (ServerProcess server in servers)
         {
@@ -28,6 +29,7 @@ internal static class LoopbackBenchmark
             LoadGenerator.SendAll(server.Port, Requests.Load(items));
         }
 
+        MeasureBare(keyfold, bare, Requests.Measured(items).First().Requests, TimeSpan.FromSeconds(seconds));
         Console.WriteLine($"| {items:N0} items of 300 bytes | connections | {string.Join(" | ", servers.Select(server => $"{server.Name}, per second | median, 99 %"))} | ratio |");
         Console.WriteLine($"|---|---:|{string.Concat(servers.Select(_ => "---:|---:|"))}---:|");
         foreach ((string name, byte[][] requests) in Requests.Measured(items))
@@ -40,6 +42,17 @@ internal static class LoopbackBenchmark
 
         ReportFigure("start to first answer, ms", servers, server => server.Started.TotalMilliseconds);
         ReportFigure("peak memory, MB", servers, server => server.PeakBytes / 1e6);
+    }
+
+    /// <summary>How near the server comes to one that does nothing.</summary>
+    private static void MeasureBare(ServerProcess keyfold, ServerProcess bare, byte[][] requests, TimeSpan duration)
+    {
+        foreach (int connections in Connections)
+        {
+            Measurement[] measurements = [.. Measure([keyfold, bare], requests, connections, duration)];
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"GetItem, {connections} connections: {measurements[0].PerSecond / measurements[1].PerSecond:P0} of the {measurements[1].PerSecond:N0} per second of a bare ASP.NET server that answers a constant"));
+        }
     }
 
     private static IEnumerable<Measurement> Measure(ServerProcess[] servers, byte[][] requests, int connections, TimeSpan duration)
@@ -78,6 +91,8 @@ internal static class LoopbackBenchmark
         string program = Path.Combine(root, "src/Keyfold.Cli/bin/Release/net10.0/Keyfold.Cli");
         return ServerProcess.Start("Keyfold", program, ["serve", "--port", "{port}"]);
     }
+
+    private static ServerProcess StartBare() => ServerProcess.Start("bare", Environment.ProcessPath!, [BareServer.Argument, "{port}"]);
 
     /// <summary>Null, with a word about it, if it is not known where DynamoDB Local is.</summary>
     private static ServerProcess? StartLocal()

@@ -77,6 +77,7 @@ internal sealed class ServerProcess : IDisposable
         {
             using HttpConnection connection = new(port);
             connection.Send(Requests.ListTables);
+            connection.Receive();
             return true;
         }
         catch (Exception exception) when (exception is SocketException or IOException)
