@@ -18,6 +18,9 @@ public enum InvoiceStatus
 {
     Open,
     Paid,
+
+    /// <summary>On the way to <see cref="Cancelled"/>: some of its goods are not back yet.</summary>
+    Cancelling,
     Cancelled,
 }
 
@@ -42,6 +45,9 @@ public sealed partial record Invoice
     public required string Country { get; init; }
 
     public InvoiceStatus Status { get; init; }
+
+    /// <summary>How many of its products a cancellation has put back; null before there is one.</summary>
+    public int? ProductsReturned { get; init; }
 
     public required decimal Total { get; init; }
 

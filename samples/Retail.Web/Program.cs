@@ -11,6 +11,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<ShopClock>();
 builder.Services.AddSingleton<Catalogue>();
 builder.Services.AddSingleton<OrderDesk>();
+builder.Services.AddSingleton<Cancellation>();
 builder.Services.AddSingleton<SalesReports>();
 builder.Services.AddHostedService<SampleData>();
 

@@ -48,7 +48,7 @@ public sealed record InvoiceResponse(
 
 public sealed record LineResponse(string StockCode, string Description, int Quantity, decimal UnitPrice);
 
-/// <summary>An order: 1 to 30 lines of different products.</summary>
+/// <summary>An order: 1 to <see cref="OrderDesk.LinesMax"/> lines of different products.</summary>
 public sealed record OrderRequest(IReadOnlyList<OrderLine> Lines);
 
 /// <summary>What one product sold on one day.</summary>

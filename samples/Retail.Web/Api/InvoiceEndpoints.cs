@@ -18,7 +18,7 @@ internal static class InvoiceEndpoints
             .WithSummary("Places an order. One that is sent again with the same Idempotency-Key is not placed again.");
         invoices.MapGet("/{reference}", GetAsync).WithName("GetInvoice").WithSummary("An invoice with its lines.");
         invoices.MapPost("/{reference}/cancellation", CancelAsync).WithName("CancelOrder").ProducesProblem(StatusCodes.Status409Conflict)
-            .WithSummary("Cancels an order and puts its goods back.");
+            .WithSummary("Cancels an order and puts its goods back. A large one takes several steps; should that be interrupted, send it again.");
     }
 
     private static async Task<Results<CreatedAtRoute<InvoiceResponse>, ValidationProblem>> PlaceAsync(
@@ -49,7 +49,7 @@ internal static class InvoiceEndpoints
             : TypedResults.Problem(Errors.Problem.NotFound.ToDetails());
 
     private static async Task<Results<Ok<InvoiceResponse>, ProblemHttpResult>> CancelAsync(
-        string customerId, InvoiceReference reference, RetailTable retail, OrderDesk desk, CancellationToken cancellationToken)
+        string customerId, InvoiceReference reference, RetailTable retail, Cancellation cancellation, CancellationToken cancellationToken)
     {
         Invoice? invoice = await retail.Invoices.GetAsync(customerId, reference.Date, reference.Number, consistent: true, cancellationToken);
         if (invoice is null)
@@ -57,13 +57,12 @@ internal static class InvoiceEndpoints
             return TypedResults.Problem(Errors.Problem.NotFound.ToDetails());
         }
 
-        if (OrderDesk.ReasonAgainstCancelling(invoice) is { } reason)
+        if (Cancellation.ReasonAgainst(invoice) is { } reason)
         {
             return TypedResults.Problem(reason, statusCode: StatusCodes.Status409Conflict, title: "Conflict");
         }
 
-        await desk.CancelAsync(invoice, cancellationToken);
-        return TypedResults.Ok(InvoiceResponse.Of(invoice with { Status = InvoiceStatus.Cancelled }));
+        return TypedResults.Ok(InvoiceResponse.Of(await cancellation.CancelAsync(invoice, cancellationToken)));
     }
 
     private static CreatedAtRoute<InvoiceResponse> Created(Invoice invoice) => TypedResults.CreatedAtRoute(

@@ -4,11 +4,11 @@ using Retail.Model;
 
 namespace Retail.Web.Shop;
 
-/// <summary>Takes orders, and takes them back. Each is one transaction: invoice, stock, customer and the day's sales change together or not at all.</summary>
+/// <summary>Takes orders. Each is one transaction: invoice, stock, customer and the day's sales change together or not at all.</summary>
 public sealed class OrderDesk(RetailTable retail, ShopClock clock)
 {
-    /// <summary>Three actions for each line and three for the order fit the 100 of a transaction.</summary>
-    public const int LinesMax = 30;
+    /// <summary>Three actions for each line and three for the order fit one transaction.</summary>
+    public const int LinesMax = (Keyfold.Limits.TransactionActionsMax - 3) / 3;
 
     public const int QuantityMax = 10_000;
 
@@ -43,29 +43,6 @@ public sealed class OrderDesk(RetailTable retail, ShopClock clock)
         return new OrderPlaced(invoice);
     }
 
-    /// <summary>Cancels an invoice and puts its goods back.</summary>
-    /// <exception cref="TransactionCancelledException">Somebody else cancelled it in between. Nothing was written.</exception>
-    public async Task CancelAsync(Invoice invoice, CancellationToken cancellationToken) =>
-        await Cancelling(invoice).CommitAsync(cancellationToken: cancellationToken);
-
-    /// <summary>Why an invoice cannot be cancelled; null if it can.</summary>
-    public static string? ReasonAgainstCancelling(Invoice invoice)
-    {
-        if (invoice.Kind != InvoiceKind.Sale)
-        {
-            return "Only sales can be cancelled.";
-        }
-
-        if (invoice.Status == InvoiceStatus.Cancelled)
-        {
-            return "It is cancelled already.";
-        }
-
-        return Goods.Of(invoice).Count > LinesMax
-            ? $"It has more than {LinesMax} products, which do not fit one transaction."
-            : null;
-    }
-
     #region an order is placed
     private Transaction<RetailTable> Placing(Invoice invoice)
     {
@@ -95,25 +72,6 @@ public sealed class OrderDesk(RetailTable retail, ShopClock clock)
         return transaction;
     }
     #endregion
-
-    private Transaction<RetailTable> Cancelling(Invoice invoice)
-    {
-        Transaction<RetailTable> transaction = retail.Transact()
-            .Update(retail.Invoices.Update(invoice.CustomerId, invoice.Date, invoice.Number)
-                .Set(i => i.Status, InvoiceStatus.Cancelled)
-                .When(i => i.Status != InvoiceStatus.Cancelled))
-            .Update(retail.Customers.Update(invoice.CustomerId).Add(c => c.Invoices, -1).Add(c => c.Spent, -invoice.Total))
-            .Update(retail.CountrySales.Update(invoice.Day, invoice.Country)
-                .Add(s => s.Invoices, -1).Add(s => s.Lines, -invoice.Lines.Count).Add(s => s.Total, -invoice.Total));
-        foreach (Goods goods in Goods.Of(invoice))
-        {
-            transaction = transaction
-                .Update(retail.Products.Update(goods.StockCode).Add(p => p.Stock, goods.Units))
-                .Update(retail.ProductSales.Update(invoice.Day, goods.StockCode).Add(s => s.Units, -goods.Units).Add(s => s.Total, -goods.Total));
-        }
-
-        return transaction;
-    }
 
     private Invoice ToInvoice(OrderDraft draft, Customer customer, Dictionary<string, Product> products)
     {

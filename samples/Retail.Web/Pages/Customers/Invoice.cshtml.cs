@@ -7,7 +7,7 @@ using Retail.Web.Shop;
 namespace Retail.Web.Pages.Customers;
 
 /// <summary>An invoice, which can be cancelled here.</summary>
-public sealed class InvoiceModel(RetailTable retail, OrderDesk desk) : PageModel
+public sealed class InvoiceModel(RetailTable retail, Cancellation cancellation) : PageModel
 {
     public Invoice Invoice { get; private set; } = null!;
 
@@ -29,7 +29,7 @@ public sealed class InvoiceModel(RetailTable retail, OrderDesk desk) : PageModel
             return NotFound();
         }
 
-        TempData["Notice"] = OrderDesk.ReasonAgainstCancelling(invoice) is { } reason
+        TempData["Notice"] = Cancellation.ReasonAgainst(invoice) is { } reason
             ? $"Nothing was changed. {reason}"
             : await CancelAsync(invoice, cancellationToken);
         return RedirectToPage(new { customerId, reference });
@@ -39,12 +39,12 @@ public sealed class InvoiceModel(RetailTable retail, OrderDesk desk) : PageModel
     {
         try
         {
-            await desk.CancelAsync(invoice, cancellationToken);
+            await cancellation.CancelAsync(invoice, cancellationToken);
             return $"Order {invoice.Number} is cancelled, and its goods are back in stock.";
         }
         catch (TransactionCancelledException lost) when (!lost.IsTransient)
         {
-            return "Nothing was changed. Somebody else was faster: look at the order as it is now.";
+            return "Somebody else was faster: look at the order as it is now.";
         }
     }
 
