@@ -46,6 +46,13 @@ public sealed class EngineOptions
     /// </summary>
     public TimeSpan GlobalIndexDelay { get; init; }
 
+    /// <summary>
+    /// How long after UpdateTable a new global secondary index is filled in the background, as Amazon DynamoDB does: until then and while it is filled the table is
+    /// UPDATING, no other change of it may begin, and the index is CREATING and cannot be read. Not negative; null, the default: UpdateTable fills it
+    /// before it returns. The timer is the <see cref="TimeProvider"/>'s.
+    /// </summary>
+    public TimeSpan? IndexCreationDelay { get; init; }
+
     /// <summary>How long a stream's record can be read; DynamoDB's 24 hours or less, more than none.</summary>
     public TimeSpan StreamRetention { get; init; } = Limits.StreamRetention;
 
@@ -76,6 +83,7 @@ public sealed class EngineOptions
         Require(TimeToLiveInterval is not { } interval || interval >= TimeSpan.FromMilliseconds(1), nameof(TimeToLiveInterval));
         Require(ClientRequestTokensMax >= 1, nameof(ClientRequestTokensMax));
         Require(GlobalIndexDelay >= TimeSpan.Zero, nameof(GlobalIndexDelay));
+        Require(IndexCreationDelay is not { } delay || delay >= TimeSpan.Zero, nameof(IndexCreationDelay));
         Require(StreamBytesMax >= 1, nameof(StreamBytesMax));
     }
 

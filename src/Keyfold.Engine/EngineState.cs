@@ -4,6 +4,7 @@ using Keyfold.Engine.Log;
 using Keyfold.Engine.Partitions;
 using Keyfold.Engine.Streams;
 using Keyfold.Engine.Tables;
+using Keyfold.Engine.Tables.Updates;
 using Keyfold.Engine.Transactions;
 
 namespace Keyfold.Engine;
@@ -21,6 +22,7 @@ internal sealed class EngineState
         DelayedIndexes = options.GlobalIndexDelay > TimeSpan.Zero ? new DelayedIndexChanges(options) : null;
         ExpirySweep = new ExpirySweep(this);
         ExpiryTimer = new ExpiryTimer(this);
+        IndexCreation = new IndexCreation(this);
     }
 
     public EngineOptions Options { get; }
@@ -43,4 +45,6 @@ internal sealed class EngineState
     public ExpirySweep ExpirySweep { get; }
 
     public ExpiryTimer ExpiryTimer { get; }
+
+    public IndexCreation IndexCreation { get; }
 }

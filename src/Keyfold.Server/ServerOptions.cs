@@ -26,8 +26,11 @@ public sealed class ServerOptions
     /// <summary>Whether all clients see the same tables, whatever their access key and region. Otherwise each pair has its own.</summary>
     public bool SharedDatabase { get; init; }
 
-    /// <summary>Makes or finds a database for its first request; an empty engine in memory unless set. A shared database has an empty name.</summary>
-    public Func<DatabaseName, EmbeddedEngine> OpenDatabase { get; init; } = static _ => new EmbeddedEngine();
+    /// <summary>
+    /// Makes or finds a database for its first request; unless set, an empty engine in memory that fills new indexes in the background. A shared database has an
+    /// empty name.
+    /// </summary>
+    public Func<DatabaseName, EmbeddedEngine> OpenDatabase { get; init; } = static _ => new EmbeddedEngine(new EngineOptions { IndexCreationDelay = TimeSpan.Zero });
 
     /// <summary>How many databases there may be; a request for one more is refused.</summary>
     public int DatabasesMax { get; init; } = 1024;

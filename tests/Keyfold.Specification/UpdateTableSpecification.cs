@@ -7,6 +7,9 @@ namespace Keyfold.Specification;
 /// <summary>UpdateTable: indexes that come and go, and what else it changes and refuses.</summary>
 public abstract class UpdateTableSpecification(BackendFixture fixture) : StorageSpecification(fixture)
 {
+    // no table takes as many looks to become what it was asked to be
+    private const int LooksMax = 1_000_000;
+
     private static readonly KeyAttribute A = new("A", AttributeType.String);
     private static readonly KeyAttribute B = new("B", AttributeType.Number);
     private static readonly TableSchema Provisioned = new("spec.update", new KeySchema(A, B)) { Throughput = new ProvisionedThroughput(5, 5) };
@@ -177,8 +180,18 @@ public abstract class UpdateTableSpecification(BackendFixture fixture) : Storage
 
     private static Item Entry(int number) => [("A", "a"), ("B", number)];
 
-    private ValueTask<TableDescription> Update(TableSchema table, UpdateTableRequest change) =>
-        Fixture.Administration.UpdateTableAsync(change with { TableName = table.Name });
+    private async ValueTask<TableDescription> Update(TableSchema table, UpdateTableRequest change)
+    {
+        TableDescription description = await Fixture.Administration.UpdateTableAsync(change with { TableName = table.Name });
+        for (int look = 0; description.Status != TableStatus.Active || description.Indexes.Any(index => index.Status != IndexStatus.Active); look++)
+        {
+            Assert.True(look < LooksMax, $"{table.Name} is {description.Status}.");
+            await Task.Yield();
+            description = await Fixture.Administration.DescribeTableAsync(table.Name);
+        }
+
+        return description;
+    }
 
     private async Task<IEnumerable<Number>> NumbersOf(TableSchema table, string c)
     {

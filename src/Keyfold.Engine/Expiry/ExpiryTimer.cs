@@ -25,18 +25,8 @@ internal sealed class ExpiryTimer(EngineState engine)
         }
     }
 
-    private ITimer Create(TimeSpan interval)
-    {
-        WeakReference<ExpiryTimer> self = new(this);
-        if (ExecutionContext.IsFlowSuppressed())
-        {
-            return engine.Options.TimeProvider.CreateTimer(Tick, self, interval, interval);
-        }
-
-        // the timer must not hold what the caller who happened to start it holds
-        using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
-        return engine.Options.TimeProvider.CreateTimer(Tick, self, interval, interval);
-    }
+    private ITimer Create(TimeSpan interval) =>
+        DetachedTimer.Start(engine.Options.TimeProvider, Tick, new WeakReference<ExpiryTimer>(this), interval, interval);
 
     private static void Tick(object? state)
     {

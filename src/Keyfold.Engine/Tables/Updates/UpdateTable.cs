@@ -19,10 +19,7 @@ internal static class UpdateTable
         TableState state = table.Change(Begin, (engine, request));
         if (state.IsUpdating)
         {
-            TableIndex index = state.Indexes[^1];
-            Backfill.Run(engine, table, index);
-            index.Activate();
-            table.Change(static (table, _) => table.State with { IsUpdating = false }, index);
+            engine.IndexCreation.Begin(table, state.Indexes[^1]);
         }
 
         return TableDescriber.Describe(engine, table);

@@ -1,0 +1,60 @@
+using Keyfold.Engine.Indexes;
+
+namespace Keyfold.Engine.Tables.Updates;
+
+/// <summary>
+/// Fills new indexes and lets readers in: on the caller's thread, or later by a timer if the options say so. A timer does not keep the engine alive, and
+/// an engine that is garbage leaves its indexes as they are.
+/// </summary>
+internal sealed class IndexCreation(EngineState engine)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<Table, ITimer> _timers = [];
+
+    /// <summary>Begins with an index that a table's state has already. The table is updating until it is done.</summary>
+    public void Begin(Table table, TableIndex index)
+    {
+        if (engine.Options.IndexCreationDelay is not { } delay)
+        {
+            Finish(table, index);
+            return;
+        }
+
+        // a timer that fires at once waits here until it is known
+        lock (_lock)
+        {
+            Pending pending = new(new WeakReference<IndexCreation>(this), table, index);
+            _timers.Add(table, DetachedTimer.Start(engine.Options.TimeProvider, FinishPending, pending, delay, Timeout.InfiniteTimeSpan));
+        }
+    }
+
+    private static void FinishPending(object? state)
+    {
+        Pending pending = (Pending)state!;
+        if (pending.Creation.TryGetTarget(out IndexCreation? creation))
+        {
+            creation.Forget(pending.Table);
+            creation.Finish(pending.Table, pending.Index);
+        }
+    }
+
+    private void Forget(Table table)
+    {
+        lock (_lock)
+        {
+            if (_timers.Remove(table, out ITimer? timer))
+            {
+                timer.Dispose();
+            }
+        }
+    }
+
+    private void Finish(Table table, TableIndex index)
+    {
+        Backfill.Run(engine, table, index);
+        index.Activate();
+        table.Change(static (table, _) => table.State with { IsUpdating = false }, index);
+    }
+
+    private sealed record Pending(WeakReference<IndexCreation> Creation, Table Table, TableIndex Index);
+}
