@@ -35,7 +35,7 @@ internal static class BatchRequests
         {
             body.Raw(separator);
             separator = ","u8;
-            body.Text(writes.TableName);
+            tables.WriteName(body, writes.TableName);
             WriteWrites(body, tables, writes);
         }
 

@@ -99,6 +99,19 @@ internal sealed class DeclaredTables
         : throw new InvalidOperationException(
             $"The key attributes of the table {tableName} are not known: open it as a table object, or tell its schema to the backend's {nameof(Keyfold.Storage.IStorageBackend.DeclareTable)} first.");
 
+    /// <summary>Writes a table's name as a JSON string, declared or not.</summary>
+    public void WriteName(RequestBuffer request, string tableName)
+    {
+        if (_tables.TryGetValue(tableName, out DeclaredTable? table))
+        {
+            request.Text(table.Utf8Name);
+        }
+        else
+        {
+            request.Text(tableName);
+        }
+    }
+
     /// <summary>Starts a request that names no key, and so takes tables that are not declared, too.</summary>
     public void WriteStart(RequestBuffer request, string tableName)
     {

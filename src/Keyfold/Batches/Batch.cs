@@ -1,7 +1,3 @@
-using Keyfold.Keys;
-using Keyfold.Mapping;
-using Keyfold.Storage;
-
 namespace Keyfold;
 
 /// <summary>
@@ -22,19 +18,16 @@ public sealed class Batch<TTable>
         _last = last;
     }
 
-    /// <summary>Puts an entity, replacing what is there.</summary>
-    /// <exception cref="EntityMappingException">A property cannot be stored.</exception>
-    /// <exception cref="KeyException">A property cannot be part of a key.</exception>
+    /// <summary>Puts an entity, replacing what is there. It is encoded when the batch is sent: until then it must not change.</summary>
+    /// <exception cref="KeyException">A property cannot be part of the primary key.</exception>
     public Batch<TTable> Put<TEntity>(TEntity entity)
         where TEntity : notnull, IEntity<TEntity>, IInTable<TTable>
     {
         ArgumentNullException.ThrowIfNull(entity);
-        TEntity stored = TEntity.AsStored(entity);
-        BatchWrite write = BatchWrite.Put(EncodedItems.Encode(_connection.Backend.Encoding, stored));
-        return new Batch<TTable>(_connection, new BatchEntry(_last, TEntity.Model, TEntity.KeyOf(stored), write, stored));
+        return new Batch<TTable>(_connection, new BatchPut<TEntity>(_last, TEntity.AsStored(entity)));
     }
 
-    /// <summary>Puts entities, replacing what is there.</summary>
+    /// <summary>Puts entities, replacing what is there. They are encoded when the batch is sent: until then they must not change.</summary>
     /// <inheritdoc cref="Put{TEntity}(TEntity)" path="/exception"/>
     public Batch<TTable> Put<TEntity>(IEnumerable<TEntity> entities)
         where TEntity : notnull, IEntity<TEntity>, IInTable<TTable>
@@ -49,19 +42,21 @@ public sealed class Batch<TTable>
         where TEntity : notnull, IEntity<TEntity>, IInTable<TTable>
     {
         ArgumentNullException.ThrowIfNull(key);
-        ItemKey itemKey = key.ToItemKey();
-        return new Batch<TTable>(_connection, new BatchEntry(_last, TEntity.Model, itemKey, BatchWrite.Delete(itemKey), Entity: null));
+        return new Batch<TTable>(_connection, new BatchDelete<TEntity>(_last, key.ToItemKey()));
     }
 
     /// <summary>Sends the batch. Where the backend leaves a part undone, that is sent again, as often as <see cref="TableOptions.BatchAttemptsMax"/> says.</summary>
     /// <returns>What was left undone, if anything was.</returns>
     /// <exception cref="InvalidOperationException">An entity is in the batch twice.</exception>
+    /// <exception cref="EntityMappingException">A property cannot be stored. Nothing is written.</exception>
+    /// <exception cref="KeyException">A property cannot be part of an index's key. Nothing is written.</exception>
     /// <exception cref="RequestRejectedException">An item is over 400 KB, or breaks another rule. Those of its request and later ones are not written.</exception>
     public ValueTask<BatchResult> WriteAsync(CancellationToken cancellationToken = default) =>
         BatchWrites.WriteAsync(_connection, BatchWrites.InOrder(_last), cancellationToken);
 
     /// <summary>What would be sent, and what it would cost. Nothing is sent.</summary>
     /// <exception cref="InvalidOperationException">An entity is in the batch twice.</exception>
+    /// <exception cref="EntityMappingException">A property cannot be stored.</exception>
     public RequestExplanation Explain() => RequestExplanation.OfBatch(_connection, BatchWrites.InOrder(_last));
 }
 
@@ -86,10 +81,3 @@ public sealed class BatchResult
 /// <param name="Key">The item's primary key for people, as <c>PK = "CUSTOMER#1", SK = "PROFILE"</c>.</param>
 /// <param name="Entity">The entity to put; null for a delete.</param>
 public sealed record BatchRemainder(string EntityName, string Key, object? Entity);
-
-/// <summary>A put or delete of a batch, and the one before it.</summary>
-internal sealed record BatchEntry(BatchEntry? Previous, EntityModel Model, ItemKey Key, BatchWrite Write, object? Entity)
-{
-    /// <summary>About how large the item is then: its encoding is a little larger than what DynamoDB counts. Null if that is not known.</summary>
-    public int? ItemBytes => Write.IsPut ? Write.Item.Length : null;
-}

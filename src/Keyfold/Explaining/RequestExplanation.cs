@@ -3,7 +3,6 @@ using Keyfold.Expressions;
 using Keyfold.Items;
 using Keyfold.Keys;
 using Keyfold.Mapping;
-using Keyfold.Storage;
 
 namespace Keyfold;
 
@@ -63,7 +62,9 @@ public sealed class RequestExplanation
 
     internal static RequestExplanation OfTransaction(TableConnection connection, TransactionAction[] actions)
     {
-        IEnumerable<CapacityEstimate> capacities = actions.Select(action => CapacityEstimate.OfWrite(connection.Schema, action.ItemBytes));
+        using var items = new ItemSegments(connection.Backend.Encoding);
+        Array.ForEach(actions, action => action.AddTo(items));
+        List<CapacityEstimate> capacities = [.. actions.Select((_, i) => CapacityEstimate.OfWrite(connection.Schema, BytesOf(items, i)))];
         return new RequestExplanation(
             "TransactWriteItems ",
             connection.TableName,
@@ -72,14 +73,16 @@ public sealed class RequestExplanation
             new CapacityEstimate(2 * capacities.Sum(capacity => capacity.UnitsMin), 2 * capacities.Sum(capacity => capacity.UnitsMax)));
     }
 
-    internal static RequestExplanation OfBatch(TableConnection connection, List<BatchEntry> entries)
+    internal static RequestExplanation OfBatch(TableConnection connection, BatchEntry[] entries)
     {
-        int requests = (entries.Count + Limits.BatchWriteRequestsMax - 1) / Limits.BatchWriteRequestsMax;
-        List<CapacityEstimate> capacities = [.. entries.Select(entry => CapacityEstimate.OfWrite(connection.Schema, entry.ItemBytes))];
+        using var items = new ItemSegments(connection.Backend.Encoding);
+        Array.ForEach(entries, entry => entry.AddTo(items));
+        int requests = (entries.Length + Limits.BatchWriteRequestsMax - 1) / Limits.BatchWriteRequestsMax;
+        List<CapacityEstimate> capacities = [.. entries.Select((_, i) => CapacityEstimate.OfWrite(connection.Schema, BytesOf(items, i)))];
         return new RequestExplanation(
             "BatchWriteItem ",
             connection.TableName,
-            string.Create(CultureInfo.InvariantCulture, $"{entries.Count} puts and deletes in {requests} requests"),
+            string.Create(CultureInfo.InvariantCulture, $"{entries.Length} puts and deletes in {requests} requests"),
             [],
             new CapacityEstimate(capacities.Sum(capacity => capacity.UnitsMin), capacities.Sum(capacity => capacity.UnitsMax)));
     }
@@ -91,11 +94,14 @@ public sealed class RequestExplanation
         [],
         new CapacityEstimate(2 * count, 2d * count * Limits.ItemBytesMax / Limits.ReadUnitBytes));
 
+    /// <summary>About how large an item is: its encoding is a little larger than what DynamoDB counts. Null where there is none.</summary>
+    private static int? BytesOf(ItemSegments items, int index) => items[index].IsEmpty ? null : items[index].Length;
+
     private static IEnumerable<string> Lines(TransactionAction action) =>
     [
         $"{action.Verb,-11}{SubjectOf(action.Model, action.Key)}",
-        .. action.Request is TransactUpdate update ? update.Update.Actions.Select(change => $"{"Change",-11}{ExpressionText.Of(change)}") : [],
-        .. Lines(action.Request.Condition),
+        .. action.Update is { } update ? update.Actions.Select(change => $"{"Change",-11}{ExpressionText.Of(change)}") : [],
+        .. Lines(action.Condition),
     ];
 
     private static IEnumerable<string> Lines(Condition? condition) => condition is null ? [] : [$"{"Condition",-11}{ExpressionText.Of(condition)}"];

@@ -22,9 +22,8 @@ public sealed class Transaction<TTable>
         _last = last;
     }
 
-    /// <summary>Puts an entity. Its version, if it has one, is checked.</summary>
-    /// <exception cref="EntityMappingException">A property cannot be stored.</exception>
-    /// <exception cref="KeyException">A property cannot be part of a key.</exception>
+    /// <summary>Puts an entity. Its version, if it has one, is checked. It is encoded when the transaction is sent: until then it must not change.</summary>
+    /// <exception cref="KeyException">A property cannot be part of the primary key.</exception>
     public Transaction<TTable> Put<TEntity>(TEntity entity, PutMode mode = PutMode.Default)
         where TEntity : notnull, IEntity<TEntity>, IInTable<TTable> => Put(entity, EntityWrites.ConditionOf(_connection, entity, mode));
 
@@ -47,8 +46,11 @@ public sealed class Transaction<TTable>
     {
         ArgumentNullException.ThrowIfNull(update);
         UpdatePlan plan = update.Plan;
-        return With<TEntity>(
-            "Update", plan.Key, new TransactUpdate(_connection.TableName, plan.Key, plan.ToExpression()) { Condition = plan.FullCondition });
+        return With<TEntity>("Update", plan.Key, new TransactUpdate(_connection.TableName, plan.Key, plan.ToExpression())
+        {
+            Condition = plan.FullCondition,
+            ReturnItemOnConditionCheckFailure = true,
+        });
     }
 
     /// <summary>Deletes an entity: <c>table.Invoices.Delete(…)</c>, perhaps on conditions. A missing one is no error.</summary>
@@ -57,7 +59,11 @@ public sealed class Transaction<TTable>
         where TFields : struct
     {
         ArgumentNullException.ThrowIfNull(delete);
-        return With<TEntity>("Delete", delete.Key, new TransactDelete(_connection.TableName, delete.Key) { Condition = delete.Condition });
+        return With<TEntity>("Delete", delete.Key, new TransactDelete(_connection.TableName, delete.Key)
+        {
+            Condition = delete.Condition,
+            ReturnItemOnConditionCheckFailure = true,
+        });
     }
 
     /// <summary>Holds the transaction to a condition on an entity that it does not change: <c>table.Customers.Check("17850", c => …)</c>.</summary>
@@ -65,7 +71,11 @@ public sealed class Transaction<TTable>
         where TEntity : notnull, IEntity<TEntity>, IInTable<TTable>
     {
         ArgumentNullException.ThrowIfNull(check);
-        return With<TEntity>("Check", check.Key, new TransactConditionCheck(_connection.TableName, check.Key) { Condition = check.Condition });
+        return With<TEntity>("Check", check.Key, new TransactConditionCheck(_connection.TableName, check.Key)
+        {
+            Condition = check.Condition,
+            ReturnItemOnConditionCheckFailure = true,
+        });
     }
 
     /// <summary>Sends the transaction.</summary>
@@ -76,45 +86,49 @@ public sealed class Transaction<TTable>
     /// <param name="cancellationToken">Ends the wait; the transaction may have been done then.</param>
     /// <exception cref="TransactionCancelledException">An action's condition does not hold, or the like: it has a reason for each action. Nothing was written.</exception>
     /// <exception cref="InvalidOperationException">There is no action, or more than 100.</exception>
+    /// <exception cref="EntityMappingException">A property cannot be stored. Nothing was sent.</exception>
+    /// <exception cref="KeyException">A property cannot be part of an index's key. Nothing was sent.</exception>
     public async ValueTask CommitAsync(string? clientRequestToken = null, CancellationToken cancellationToken = default)
     {
         TransactionAction[] actions = ToArray();
+
+        // given back where the request ended well: else a backend that gave up may still read it
+        var items = new ItemSegments(_connection.Backend.Encoding);
         try
         {
             await _connection.Backend.TransactWriteItemsAsync(
-                new TransactWriteItemsRequest { Actions = [.. actions.Select(action => action.Request)], ClientRequestToken = clientRequestToken },
+                new TransactWriteItemsRequest { Actions = ToRequests(actions, items), ClientRequestToken = clientRequestToken },
                 cancellationToken).ConfigureAwait(false);
+            items.Dispose();
         }
         catch (StorageException error)
         {
-            throw TransactionFailure.Of(actions, error);
+            throw TransactionFailure.Of(_connection.Backend, actions, error);
         }
     }
 
     /// <summary>What would be sent, and what it would cost. Nothing is sent.</summary>
     /// <exception cref="InvalidOperationException">There is no action, or more than 100.</exception>
+    /// <exception cref="EntityMappingException">A property cannot be stored.</exception>
     public RequestExplanation Explain() => RequestExplanation.OfTransaction(_connection, ToArray());
 
     private Transaction<TTable> Put<TEntity>(TEntity entity, Condition? condition)
-        where TEntity : notnull, IEntity<TEntity>
-    {
-        TEntity stored = TEntity.AsStored(entity);
-        byte[] item = EncodedItems.Encode(_connection.Backend.Encoding, stored);
-        return With<TEntity>("Put", TEntity.KeyOf(stored), new TransactPut(_connection.TableName, item) { Condition = condition });
-    }
+        where TEntity : notnull, IEntity<TEntity> =>
+        new(_connection, new TransactionPut<TEntity>(_last, TEntity.AsStored(entity), condition));
 
     private Transaction<TTable> With<TEntity>(string verb, ItemKey key, TransactWriteAction request)
-        where TEntity : notnull, IEntity<TEntity>
+        where TEntity : notnull, IEntity<TEntity> => new(_connection, new TransactionChange<TEntity>(_last, verb, key, request));
+
+    private TransactWriteAction[] ToRequests(TransactionAction[] actions, ItemSegments items)
     {
-        IStorageBackend backend = _connection.Backend;
-        return new Transaction<TTable>(_connection, new TransactionAction(
-            _last,
-            _last is null ? 0 : _last.Index + 1,
-            verb,
-            TEntity.Model,
-            key,
-            request with { ReturnItemOnConditionCheckFailure = true },
-            item => StorageFailure.TryRead<TEntity>(backend, item)));
+        Array.ForEach(actions, action => action.AddTo(items));
+        var requests = new TransactWriteAction[actions.Length];
+        for (int i = 0; i < requests.Length; i++)
+        {
+            requests[i] = actions[i].ToRequest(_connection.TableName, items[i]);
+        }
+
+        return requests;
     }
 
     private TransactionAction[] ToArray()

@@ -6,11 +6,11 @@ namespace Keyfold;
 /// <summary>Makes the typed exception of a transaction that failed.</summary>
 internal static class TransactionFailure
 {
-    public static Exception Of(TransactionAction[] actions, StorageException error)
+    public static Exception Of(IStorageBackend backend, TransactionAction[] actions, StorageException error)
     {
         if (error.Code == StorageErrorCode.TransactionCanceledException && error.CancellationReasons.Count == actions.Length)
         {
-            return OfCancellation(actions, error);
+            return OfCancellation(backend, actions, error);
         }
 
         return error.Code == StorageErrorCode.ValidationException
@@ -18,7 +18,7 @@ internal static class TransactionFailure
             : StorageFailure.Throttled(error, "The transaction") ?? (Exception)error;
     }
 
-    private static TransactionCancelledException OfCancellation(TransactionAction[] actions, StorageException error)
+    private static TransactionCancelledException OfCancellation(IStorageBackend backend, TransactionAction[] actions, StorageException error)
     {
         var reasons = new TransactionCancellation[actions.Length];
         for (int index = 0; index < reasons.Length; index++)
@@ -32,7 +32,7 @@ internal static class TransactionFailure
                 reason.Code,
                 reason.Message,
                 itemExists: !reason.Item.IsEmpty,
-                reason.Item.IsEmpty ? null : action.ReadExisting(reason.Item));
+                reason.Item.IsEmpty ? null : action.ReadExisting(backend, reason.Item));
         }
 
         IEnumerable<TransactionCancellation> blamed = reasons.Where(reason => reason.Code != CancellationCode.None);

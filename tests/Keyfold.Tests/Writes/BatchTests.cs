@@ -95,6 +95,30 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task An_entity_that_cannot_be_stored_keeps_the_whole_batch_from_being_sent()
+    {
+        var retail = new RetailTable();
+        Batch<RetailTable> batch = retail.Batch().Put(Many(30)).Put(Invoices.Of("1", Invoices.Date, "31") with { Lines = [new InvoiceLine { StockCode = "\ud800", Quantity = 1 }] });
+
+        EntityMappingException error = await Assert.ThrowsAsync<EntityMappingException>(async () => await batch.WriteAsync());
+
+        Assert.Equal(("Invoice", "Lines[0].StockCode"), (error.EntityName, error.Path));
+        Assert.Empty(await retail.Invoices.ByCustomer("1").ToListAsync());
+    }
+
+    [Fact]
+    public async Task An_entity_that_cannot_be_stored_keeps_a_transaction_from_being_sent()
+    {
+        var retail = new RetailTable();
+        Transaction<RetailTable> transaction = retail.Transact().Put(Many(1).Single()).Put(Invoices.Of("1", Invoices.Date, "2") with { Lines = [new InvoiceLine { StockCode = "\ud800", Quantity = 1 }] });
+
+        EntityMappingException error = await Assert.ThrowsAsync<EntityMappingException>(async () => await transaction.CommitAsync());
+
+        Assert.Equal(("Invoice", "Lines[0].StockCode"), (error.EntityName, error.Path));
+        Assert.Empty(await retail.Invoices.ByCustomer("1").ToListAsync());
+    }
+
+    [Fact]
     public void Options_are_checked_when_a_table_is_made_of_them()
     {
         var backend = new BusyBackend(0);

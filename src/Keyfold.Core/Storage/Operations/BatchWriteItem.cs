@@ -29,7 +29,7 @@ public readonly record struct BatchWrite
         Key = key;
     }
 
-    /// <summary>A put of an encoded item.</summary>
+    /// <summary>A put of an encoded item. The backend copies it; the caller may reuse the memory when the call ends, unless it failed.</summary>
     public static BatchWrite Put(ReadOnlyMemory<byte> item) => new(item, default);
 
     /// <summary>A delete by key.</summary>

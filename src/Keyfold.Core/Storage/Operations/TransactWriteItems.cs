@@ -35,7 +35,9 @@ public abstract record TransactWriteAction(string TableName)
 
 /// <summary>Writes a whole item.</summary>
 /// <param name="TableName">The table.</param>
-/// <param name="Item">The encoded item with its key attributes.</param>
+/// <param name="Item">
+/// The encoded item with its key attributes. The backend copies it; the caller may reuse the memory when the call ends, unless it failed.
+/// </param>
 public sealed record TransactPut(string TableName, ReadOnlyMemory<byte> Item) : TransactWriteAction(TableName);
 
 /// <summary>Changes parts of an item.</summary>
