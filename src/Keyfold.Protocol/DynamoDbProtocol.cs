@@ -53,7 +53,7 @@ public sealed class DynamoDbProtocol
         ResponseBuffer buffer = new();
         try
         {
-            using ResponseWriter output = new(buffer);
+            using ResponseWriter output = ResponseWriter.Rent(buffer);
             int status = await HandleAsync(target, body, output, cancellationToken).ConfigureAwait(false);
             output.Flush();
             return new ProtocolResponse(status, buffer);
@@ -75,8 +75,8 @@ public sealed class DynamoDbProtocol
     public static ProtocolResponse? FindSyntaxError(string? target, ReadOnlyMemory<byte> body)
     {
         ResponseBuffer buffer = new();
-        using ResponseWriter output = new(buffer);
-        using RequestMemory memory = new();
+        using ResponseWriter output = ResponseWriter.Rent(buffer);
+        using RequestMemory memory = RequestMemory.Rent();
         int? status = null;
         try
         {
@@ -130,7 +130,7 @@ public sealed class DynamoDbProtocol
         }
 
         return target.StartsWith(TargetPrefix, StringComparison.Ordinal)
-            ? FindOperation(target[TargetPrefix.Length..])
+            ? FindOperation(target.AsSpan(TargetPrefix.Length))
             : IsOfStreams(target) ? FindStreamsOperation(target[StreamsTargetPrefix.Length..]) : null;
     }
 
@@ -145,7 +145,7 @@ public sealed class DynamoDbProtocol
         _ => null,
     };
 
-    private static Func<OperationCall, CancellationToken, ValueTask>? FindOperation(string name) => name switch
+    private static Func<OperationCall, CancellationToken, ValueTask>? FindOperation(ReadOnlySpan<char> name) => name switch
     {
         "GetItem" => GetItemOperation.HandleAsync,
         "PutItem" => PutItemOperation.HandleAsync,
@@ -160,6 +160,6 @@ public sealed class DynamoDbProtocol
         "ExecuteStatement" => ExecuteStatementOperation.HandleAsync,
         "BatchExecuteStatement" => BatchExecuteStatementOperation.HandleAsync,
         "ExecuteTransaction" => ExecuteTransactionOperation.HandleAsync,
-        _ => ControlOperations.Find(name),
+        _ => ControlOperations.Find(name.ToString()),
     };
 }

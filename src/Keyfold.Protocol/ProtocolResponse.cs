@@ -33,7 +33,7 @@ public sealed class ProtocolResponse : IDisposable
     public static ProtocolResponse Error(int statusCode, string type, string? message)
     {
         ResponseBuffer buffer = new();
-        using ResponseWriter output = new(buffer);
+        using ResponseWriter output = ResponseWriter.Rent(buffer);
         ErrorWriter.Write(output, type, message);
         output.Flush();
         return new ProtocolResponse(statusCode, buffer);

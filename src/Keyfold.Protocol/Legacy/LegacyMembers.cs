@@ -27,6 +27,9 @@ internal sealed class LegacyMembers(LegacyKinds kinds)
     private List<LegacyCondition>? _keyConditions;
     private string? _conditionalOperator;
 
+    // hardly any request does
+    private bool _isUsed;
+
     /// <summary>The top-level attributes to return; null if the request does not say.</summary>
     public List<string>? AttributesToGet { get; private set; }
 
@@ -36,43 +39,16 @@ internal sealed class LegacyMembers(LegacyKinds kinds)
     private string FilterName => Knows(LegacyKinds.QueryFilter) ? "QueryFilter" : "ScanFilter";
 
     /// <summary>Takes the current member if it is one of these.</summary>
-    public bool TryRead(ref RequestReader reader)
-    {
-        if (Knows(LegacyKinds.AttributesToGet) && reader.Is("AttributesToGet"u8))
-        {
-            AttributesToGet = ReadNames(ref reader);
-        }
-        else if (Knows(LegacyKinds.AttributeUpdates) && reader.Is("AttributeUpdates"u8))
-        {
-            _updates = LegacyUpdate.ReadMap(ref reader);
-        }
-        else if (Knows(LegacyKinds.Expected) && reader.Is("Expected"u8))
-        {
-            _expected = LegacyCondition.ReadMap(ref reader, "ExpectedAttributeValue");
-        }
-        else if ((Knows(LegacyKinds.QueryFilter) && reader.Is("QueryFilter"u8)) || (Knows(LegacyKinds.ScanFilter) && reader.Is("ScanFilter"u8)))
-        {
-            _filter = LegacyCondition.ReadMap(ref reader, "Condition");
-        }
-        else if (Knows(LegacyKinds.KeyConditions) && reader.Is("KeyConditions"u8))
-        {
-            _keyConditions = LegacyCondition.ReadMap(ref reader, "Condition");
-        }
-        else if (Knows(LegacyKinds.WithConditionalOperator) && reader.Is("ConditionalOperator"u8))
-        {
-            _conditionalOperator = reader.ReadString();
-        }
-        else
-        {
-            return false;
-        }
-
-        return true;
-    }
+    public bool TryRead(ref RequestReader reader) => TryReadMember(ref reader) && (_isUsed = true);
 
     /// <summary>Checks what the service's model says.</summary>
     public void Constrain(Constraints constraints)
     {
+        if (!_isUsed)
+        {
+            return;
+        }
+
         if (AttributesToGet is { Count: 0 })
         {
             constraints.Break("[]", "attributesToGet", "Member must have length greater than or equal to 1");
@@ -89,7 +65,7 @@ internal sealed class LegacyMembers(LegacyKinds kinds)
     /// <summary>Checks that a request has either expressions or legacy parameters.</summary>
     public void CheckNotMixed(ExpressionMembers expressions)
     {
-        string present = string.Join(", ", Present());
+        string present = _isUsed ? string.Join(", ", Present()) : "";
         if (present.Length > 0 && string.Join(", ", expressions.Present) is { Length: > 0 } others)
         {
             throw StaticErrors.MixedStyles(present, others);
@@ -142,6 +118,40 @@ internal sealed class LegacyMembers(LegacyKinds kinds)
         _keyConditions?.ForEach(condition => condition.RequireValidValues());
         _keyConditions?.ForEach(LegacyConditionRules.CheckOperator);
         return _keyConditions is null ? null : LegacyTrees.ToKeyCondition(_keyConditions);
+    }
+
+    private bool TryReadMember(ref RequestReader reader)
+    {
+        if (Knows(LegacyKinds.AttributesToGet) && reader.Is("AttributesToGet"u8))
+        {
+            AttributesToGet = ReadNames(ref reader);
+        }
+        else if (Knows(LegacyKinds.AttributeUpdates) && reader.Is("AttributeUpdates"u8))
+        {
+            _updates = LegacyUpdate.ReadMap(ref reader);
+        }
+        else if (Knows(LegacyKinds.Expected) && reader.Is("Expected"u8))
+        {
+            _expected = LegacyCondition.ReadMap(ref reader, "ExpectedAttributeValue");
+        }
+        else if ((Knows(LegacyKinds.QueryFilter) && reader.Is("QueryFilter"u8)) || (Knows(LegacyKinds.ScanFilter) && reader.Is("ScanFilter"u8)))
+        {
+            _filter = LegacyCondition.ReadMap(ref reader, "Condition");
+        }
+        else if (Knows(LegacyKinds.KeyConditions) && reader.Is("KeyConditions"u8))
+        {
+            _keyConditions = LegacyCondition.ReadMap(ref reader, "Condition");
+        }
+        else if (Knows(LegacyKinds.WithConditionalOperator) && reader.Is("ConditionalOperator"u8))
+        {
+            _conditionalOperator = reader.ReadString();
+        }
+        else
+        {
+            return false;
+        }
+
+        return true;
     }
 
     private void CheckOperator(List<LegacyCondition>? conditions, string names)

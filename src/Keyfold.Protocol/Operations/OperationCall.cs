@@ -22,7 +22,7 @@ internal sealed class OperationCall(
     public ReadOnlyMemory<byte> Body { get; } = body;
 
     /// <summary>The encoded items of the request, valid until the call ends.</summary>
-    public RequestMemory Memory { get; } = new();
+    public RequestMemory Memory { get; } = RequestMemory.Rent();
 
     /// <summary>Takes the response.</summary>
     public ResponseWriter Output { get; } = output;

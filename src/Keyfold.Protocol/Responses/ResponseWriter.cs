@@ -7,7 +7,9 @@ using Keyfold.Schema;
 
 namespace Keyfold.Protocol.Responses;
 
-/// <summary>Writes the JSON of responses: objects, names and texts as they come, items straight from the binary encoding.</summary>
+/// <summary>
+/// Writes the JSON of responses: objects, names and texts as they come, items straight from the binary encoding. Each thread keeps one for its next response.
+/// </summary>
 internal sealed class ResponseWriter : IDisposable
 {
     private static readonly JsonWriterOptions Options = new()
@@ -17,17 +19,34 @@ internal sealed class ResponseWriter : IDisposable
         SkipValidation = true,
     };
 
-    public ResponseWriter(ResponseBuffer buffer)
+    [ThreadStatic]
+    private static ResponseWriter? Kept;
+
+    private ResponseWriter(ResponseBuffer buffer)
     {
         Buffer = buffer;
         Json = new Utf8JsonWriter(buffer, Options);
     }
 
     /// <summary>Where the response goes.</summary>
-    public ResponseBuffer Buffer { get; }
+    public ResponseBuffer Buffer { get; private set; }
 
     /// <summary>For everything but items and figures.</summary>
     public Utf8JsonWriter Json { get; }
+
+    /// <summary>Starts a response.</summary>
+    public static ResponseWriter Rent(ResponseBuffer buffer)
+    {
+        if (Kept is not { } kept)
+        {
+            return new ResponseWriter(buffer);
+        }
+
+        Kept = null;
+        kept.Buffer = buffer;
+        kept.Json.Reset(buffer);
+        return kept;
+    }
 
     /// <summary>Writes an encoded item.</summary>
     public void Item(ReadOnlyMemory<byte> encodedItem)
@@ -115,8 +134,8 @@ internal sealed class ResponseWriter : IDisposable
         Json.Reset(Buffer);
     }
 
-    /// <summary>Lets go of the writer; the buffer stays the owner's.</summary>
-    public void Dispose() => Json.Dispose();
+    /// <summary>Lets go of the writer, which nobody may use any more; the buffer stays the owner's.</summary>
+    public void Dispose() => Kept = this;
 
     private static (string Name, AttributeValue Value) Attribute(KeyAttribute attribute, ReadOnlySpan<byte> bytes) => (attribute.Name, attribute.Type switch
     {

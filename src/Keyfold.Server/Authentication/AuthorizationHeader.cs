@@ -4,6 +4,9 @@ namespace Keyfold.Server.Authentication;
 internal sealed record AuthorizationHeader(string Text, string Algorithm)
 {
     private const string AlgorithmPrefix = "AWS4-";
+    private const string CredentialPrefix = "Credential=";
+
+    private static readonly char[] Separators = [' ', ','];
 
     public string? Credential { get; private init; }
 
@@ -14,6 +17,22 @@ internal sealed record AuthorizationHeader(string Text, string Algorithm)
     /// <summary>The first part that is no <c>name=value</c>.</summary>
     public string? Malformed { get; private init; }
 
+    /// <summary>The credential alone; empty if there is none.</summary>
+    public static ReadOnlySpan<char> FindCredential(ReadOnlySpan<char> header)
+    {
+        ReadOnlySpan<char> credential = default;
+        if (header.StartsWith(AlgorithmPrefix, StringComparison.Ordinal))
+        {
+            foreach (Range range in header.SplitAny(Separators))
+            {
+                ReadOnlySpan<char> part = header[range];
+                credential = part.StartsWith(CredentialPrefix, StringComparison.Ordinal) ? part[CredentialPrefix.Length..] : credential;
+            }
+        }
+
+        return credential;
+    }
+
     /// <summary>Null if the header says nothing of AWS's signatures.</summary>
     public static AuthorizationHeader? Parse(string? header)
     {
@@ -22,7 +41,7 @@ internal sealed record AuthorizationHeader(string Text, string Algorithm)
             return null;
         }
 
-        string[] parts = header.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        string[] parts = header.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
         AuthorizationHeader parsed = new(header, parts[0]);
         foreach (string part in parts.AsSpan(1))
         {

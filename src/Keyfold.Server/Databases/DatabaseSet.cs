@@ -10,11 +10,26 @@ internal sealed class DatabaseSet(ServerOptions options)
 {
     private readonly ConcurrentDictionary<DatabaseName, Lazy<DynamoDbProtocol>> _databases = new();
 
+    // most servers have one client, whose credential is the same all day
+    private volatile Found? _last;
+
     /// <summary>Null if there are too many already.</summary>
-    /// <param name="header">The request's Authorization header, null if there is none of AWS's.</param>
-    public DynamoDbProtocol? Find(AuthorizationHeader? header)
+    /// <param name="authorization">The request's Authorization header.</param>
+    public DynamoDbProtocol? Find(ReadOnlySpan<char> authorization)
     {
-        DatabaseName name = options.SharedDatabase ? new("", "") : Name(header);
+        ReadOnlySpan<char> credential = options.SharedDatabase ? default : AuthorizationHeader.FindCredential(authorization);
+        if (_last is { } last && credential.SequenceEqual(last.Credential))
+        {
+            return last.Database;
+        }
+
+        DynamoDbProtocol? database = Find(Name(credential.ToString()));
+        _last = database is null ? _last : new Found(credential.ToString(), database);
+        return database;
+    }
+
+    private DynamoDbProtocol? Find(DatabaseName name)
+    {
         if (_databases.TryGetValue(name, out Lazy<DynamoDbProtocol>? database))
         {
             return database.Value;
@@ -23,8 +38,8 @@ internal sealed class DatabaseSet(ServerOptions options)
         return _databases.Count < options.DatabasesMax ? _databases.GetOrAdd(name, Open).Value : null;
     }
 
-    private static DatabaseName Name(AuthorizationHeader? header) =>
-        header?.Credential is { } credential && CredentialScope.TryParse(credential, out CredentialScope scope)
+    private static DatabaseName Name(string credential) =>
+        CredentialScope.TryParse(credential, out CredentialScope scope)
             ? new DatabaseName(scope.AccessKeyId, scope.Region)
             : new DatabaseName("", "");
 
@@ -33,4 +48,6 @@ internal sealed class DatabaseSet(ServerOptions options)
         EmbeddedEngine engine = options.OpenDatabase(name);
         return new DynamoDbProtocol(engine, engine);
     });
+
+    private sealed record Found(string Credential, DynamoDbProtocol Database);
 }

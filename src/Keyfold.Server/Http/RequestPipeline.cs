@@ -49,8 +49,8 @@ internal sealed partial class RequestPipeline(ServerOptions options)
     private async ValueTask<ProtocolResponse> AnswerAsync(HttpRequest request, Body body)
     {
         string? target = request.Headers["X-Amz-Target"];
-        AuthorizationHeader? header = AuthorizationHeader.Parse(request.Headers.Authorization);
-        if (_verifier?.Verify(request, header, body.Sent.Span) is { } error)
+        string? authorization = request.Headers.Authorization;
+        if (_verifier?.Verify(request, AuthorizationHeader.Parse(authorization), body.Sent.Span) is { } error)
         {
             return Refusals.Unauthorized(target, body.Unpacked, error);
         }
@@ -60,7 +60,7 @@ internal sealed partial class RequestPipeline(ServerOptions options)
             await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         }
 
-        if (_databases.Find(header) is not { } database)
+        if (_databases.Find(authorization) is not { } database)
         {
             return Refusals.TooManyDatabases(options.DatabasesMax);
         }

@@ -14,9 +14,6 @@ internal sealed class HttpConnection : IDisposable
 
     public HttpConnection(int port) => _socket.Connect("127.0.0.1", port);
 
-    /// <summary>For those who wait for the answers of several connections.</summary>
-    public Socket Socket => _socket;
-
     /// <summary>Sends a request.</summary>
     public void Send(ReadOnlySpan<byte> request)
     {

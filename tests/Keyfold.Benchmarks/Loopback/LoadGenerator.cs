@@ -1,12 +1,8 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 
 namespace Keyfold.Benchmarks.Loopback;
 
-/// <summary>
-/// Sends requests on one connection, or on several at once, and counts. All servers get the same. One thread serves all connections, so that of the processor
-/// that it shares with the server it takes little, and the same from each server.
-/// </summary>
+/// <summary>Sends requests on one connection, or on several at once with a thread each, and counts. All servers get the same.</summary>
 internal static class LoadGenerator
 {
     /// <summary>Sends all of the requests, each once.</summary>
@@ -20,70 +16,51 @@ internal static class LoadGenerator
         }
     }
 
-    /// <summary>Sends requests for some time, on every connection the next one when the last is answered.</summary>
+    /// <summary>Sends requests for some time.</summary>
     public static Measurement Measure(int port, byte[][] requests, int connections, TimeSpan duration)
     {
-        Line[] lines = [.. Enumerable.Range(0, connections).Select(number => new Line(port, requests, number * requests.Length / connections))];
-        Dictionary<Socket, Line> bySocket = lines.ToDictionary(line => line.Socket);
-        List<double> microseconds = new(1_000_000);
-        List<Socket> answered = new(connections);
+        List<double>[] microseconds = [.. Enumerable.Range(0, connections).Select(_ => new List<double>(100_000))];
         long begin = Stopwatch.GetTimestamp();
-        Array.ForEach(lines, line => line.Send());
-        while (Stopwatch.GetElapsedTime(begin) < duration)
+        OnThreads(connections, worker =>
         {
-            WaitForAny(lines, answered);
-            foreach (Socket socket in answered)
+            using HttpConnection connection = new(port);
+            long before = Stopwatch.GetTimestamp();
+            for (int i = worker * requests.Length / connections; Stopwatch.GetElapsedTime(begin) < duration; i++)
             {
-                Line line = bySocket[socket];
-                microseconds.Add(line.Receive().TotalMicroseconds);
-                line.Send();
+                connection.Send(requests[i % requests.Length]);
+                connection.Receive();
+                long after = Stopwatch.GetTimestamp();
+                microseconds[worker].Add(Stopwatch.GetElapsedTime(before, after).TotalMicroseconds);
+                before = after;
             }
-        }
-
+        });
         double seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
-        foreach (Line line in lines)
-        {
-            line.Receive();
-            line.Dispose();
-        }
-
-        microseconds.Sort();
-        return new Measurement(microseconds.Count / seconds, microseconds[microseconds.Count / 2], microseconds[microseconds.Count * 99 / 100]);
+        double[] all = [.. microseconds.SelectMany(one => one).Order()];
+        return new Measurement(all.Length / seconds, all[all.Length / 2], all[all.Length * 99 / 100]);
     }
 
-    private static void WaitForAny(Line[] lines, List<Socket> answered)
+    private static void OnThreads(int count, Action<int> work)
     {
-        answered.Clear();
-        answered.AddRange(lines.Select(line => line.Socket));
-        if (lines.Length > 1)
+        Exception? failure = null;
+        Thread[] threads = [.. Enumerable.Range(0, count).Select(worker => new Thread(() =>
         {
-            Socket.Select(answered, checkWrite: null, checkError: null, Timeout.InfiniteTimeSpan);
-        }
-    }
-
-    /// <summary>A connection and what is sent on it.</summary>
-    private sealed class Line(int port, byte[][] requests, int next) : IDisposable
-    {
-        private readonly HttpConnection _connection = new(port);
-        private int _next = next;
-        private long _sent;
-
-        public Socket Socket => _connection.Socket;
-
-        public void Send()
+            try
+            {
+                work(worker);
+            }
+#pragma warning disable CA1031 // rethrown on the thread that waits
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                failure = exception;
+            }
+        }))];
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+        if (failure is not null)
         {
-            _sent = Stopwatch.GetTimestamp();
-            _connection.Send(requests[_next++ % requests.Length]);
+            throw new InvalidOperationException("A connection failed.", failure);
         }
-
-        /// <summary>The time from the request to its answer.</summary>
-        public TimeSpan Receive()
-        {
-            _connection.Receive();
-            return Stopwatch.GetElapsedTime(_sent);
-        }
-
-        public void Dispose() => _connection.Dispose();
     }
 }
 
