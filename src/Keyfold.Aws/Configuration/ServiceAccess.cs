@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
 
 namespace Keyfold.Aws.Configuration;
@@ -10,6 +11,8 @@ namespace Keyfold.Aws.Configuration;
 internal sealed class ServiceAccess
 {
     private const string RegionOfOtherServices = "us-east-1";
+
+    private static string DefaultProfile => Environment.GetEnvironmentVariable("AWS_PROFILE") ?? "default";
 
     private ServiceAccess(Uri endpoint, string region, AWSCredentials credentials)
     {
@@ -40,7 +43,7 @@ internal sealed class ServiceAccess
             return new ServiceAccess(url, options.Region ?? RegionOfOtherServices, options.Credentials ?? CredentialsFor(url, config));
         }
 
-        string region = options.Region ?? FindRegion(config) ?? throw new InvalidOperationException(
+        string region = options.Region ?? RegionOfProfile(options.Profile) ?? FindRegion(config) ?? throw new InvalidOperationException(
             $"There is no region for DynamoDB: set {nameof(DynamoDbOptions)}.{nameof(DynamoDbOptions.Region)}, the environment variable AWS_REGION or the region of the "
             + $"profile in ~/.aws/config; or set {nameof(DynamoDbOptions)}.{nameof(DynamoDbOptions.ServiceUrl)} for DynamoDB Local.");
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
@@ -54,6 +57,10 @@ internal sealed class ServiceAccess
         AuthenticationRegion = Region,
         Timeout = timeout == Timeout.InfiniteTimeSpan ? null : timeout,
     };
+
+    // a client's configuration takes its region from the default profile, whatever profile it names
+    private static string? RegionOfProfile(string? name) =>
+        name is not null && new CredentialProfileStoreChain().TryGetProfile(name, out CredentialProfile profile) ? profile.Region?.SystemName : null;
 
     private static string? FindRegion(AmazonDynamoDBConfig config)
     {
@@ -79,9 +86,19 @@ internal sealed class ServiceAccess
 
     private static AWSCredentials FindCredentials(AmazonDynamoDBConfig config)
     {
+        // the SDK's chain takes no profile that signs in with SSO; asked for by its name it gives what "aws sso login" left behind
+        if (config.Profile is { Name: { } name } && new CredentialProfileStoreChain().TryGetAWSCredentials(name, out AWSCredentials found))
+        {
+            return found;
+        }
+
         try
         {
             return DefaultAWSCredentialsIdentityResolver.GetCredentials(config);
+        }
+        catch (AmazonClientException) when (config.Profile is null && new CredentialProfileStoreChain().TryGetAWSCredentials(DefaultProfile, out found))
+        {
+            return found;
         }
         catch (AmazonClientException error)
         {

@@ -25,7 +25,24 @@ internal static class ResponseReading
         // one byte more than announced, so that the end is seen without growing
         ResponseBody body = await ReadAsync(stream, length is { } known ? (int)known + 1 : UnknownLengthBytes, cancellationToken).ConfigureAwait(false);
         Check(response, body);
-        return !response.Content.Headers.NonValidated.Contains("Content-Encoding") ? body : await UnpackAsync(body, cancellationToken).ConfigureAwait(false);
+        return IsPacked(response, body) ? await UnpackAsync(body, cancellationToken).ConfigureAwait(false) : body;
+    }
+
+    private static bool IsPacked(HttpResponseMessage response, ResponseBody body)
+    {
+        if (!response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out System.Net.Http.Headers.HeaderStringValues values))
+        {
+            return false;
+        }
+
+        string encoding = values.ToString();
+        if (!string.Equals(encoding, "gzip", StringComparison.OrdinalIgnoreCase))
+        {
+            body.Dispose();
+            throw new TransportException(TransportFailure.UnreadableAnswer, $"The answer is encoded as {encoding}, which was not asked for.");
+        }
+
+        return true;
     }
 
     private static async ValueTask<ResponseBody> ReadAsync(Stream stream, int capacity, CancellationToken cancellationToken)

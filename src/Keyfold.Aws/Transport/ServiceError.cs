@@ -13,6 +13,7 @@ internal sealed class ServiceError
     private readonly string? _message;
     private readonly string? _requestId;
     private readonly HttpStatusCode _status;
+    private readonly TimeSpan? _retryAfter;
     private readonly ReadOnlyMemory<byte> _item;
     private readonly Sequence<CancellationReason> _reasons;
 
@@ -23,6 +24,7 @@ internal sealed class ServiceError
         _item = members.Item;
         _reasons = members.Reasons;
         _status = response.StatusCode;
+        _retryAfter = RetryAfterOf(response);
         _requestId = response.Headers.NonValidated.TryGetValues(RequestIdHeader, out System.Net.Http.Headers.HeaderStringValues values) ? values.ToString() : null;
     }
 
@@ -70,6 +72,15 @@ internal sealed class ServiceError
         Item = _item,
         CancellationReasons = _reasons,
         RequestId = _requestId,
+        RetryAfter = _retryAfter,
+    };
+
+    // a moment is one of the service's clock, which its answer tells
+    private static TimeSpan? RetryAfterOf(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delay } => delay,
+        { Date: { } moment } when response.Headers.Date is { } now => moment > now ? moment - now : TimeSpan.Zero,
+        _ => null,
     };
 
     // a message of DynamoDB's own stays what it is; where the code does not say the same as the type, the type is told, too

@@ -37,6 +37,29 @@ public sealed class ServiceErrorTests
     public async Task An_error_of_a_proxy_has_the_code_of_its_status(int status, StorageErrorCode code) =>
         Assert.Equal(code, (await Refused(() => StubHandler.Json("<html>No.</html>", (HttpStatusCode)status))).Code);
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("7", 7)]
+    [InlineData("Sun, 22 Nov 2026 17:00:30 GMT", 30)]
+    [InlineData("Sun, 22 Nov 2026 16:59:00 GMT", 0)]
+    [InlineData("soon", null)]
+    public async Task A_throttled_request_tells_when_to_come_back(string? header, int? seconds)
+    {
+        StorageException error = await Refused(() =>
+        {
+            HttpResponseMessage answer = StubHandler.Json(
+                """{"__type":"com.amazonaws.dynamodb.v20120810#ThrottlingException","message":"Slow down."}""", HttpStatusCode.BadRequest);
+            answer.Headers.Date = Now;
+            if (header is not null)
+            {
+                answer.Headers.TryAddWithoutValidation("Retry-After", header);
+            }
+
+            return answer;
+        });
+        Assert.Equal((StorageErrorCode.ThrottlingException, seconds), (error.Code, (int?)error.RetryAfter?.TotalSeconds));
+    }
+
     [Fact]
     public async Task A_failed_condition_has_its_item()
     {
