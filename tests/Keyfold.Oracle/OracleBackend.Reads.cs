@@ -19,9 +19,9 @@ public sealed partial class OracleBackend
         KeyConditions.Check(request.KeyCondition, view);
         CheckPaths(request.Projection, table);
         CheckPaths(request.Filter, table);
-        ReadRules.CheckProjection(request.Select, request.Projection, view);
-        ReadRules.CheckFilter(request.Filter, view, request.FilterMayNameKeys);
         ReadRules.CheckStartKey(request.ExclusiveStartKey, request.KeyCondition, view);
+        ReadRules.CheckFilter(request.Filter, view, request.FilterMayNameKeys);
+        ReadRules.CheckProjection(request.Select, request.Projection, view);
 
         IEnumerable<Item> items = view.Items().Where(item => KeyConditions.Matches(request.KeyCondition, item)).Order(view.Order);
         Page page = Read(

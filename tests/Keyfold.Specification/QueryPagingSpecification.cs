@@ -110,6 +110,17 @@ public abstract class QueryPagingSpecification(BackendFixture fixture) : Storage
         await Refuses("failed to satisfy constraint: Member must have value greater than or equal to 1", () => Backend.QueryAsync(request));
     }
 
+    [Fact]
+    public Task A_start_key_is_looked_at_before_the_filter() => Refuses(
+        "The provided starting key is",
+        () => Backend.QueryAsync(new QueryRequest
+        {
+            TableName = NumberSort.Name,
+            KeyCondition = KeyCondition.Partition("PK", "a"),
+            Filter = new AttributeExists("SK"),
+            ExclusiveStartKey = [("PK", "b"), ("SK", 1)],
+        }));
+
     /// <summary>Start keys that are refused: the telling words, the start key, and a term on the sort key.</summary>
     public static TheoryData<string, Item, KeyTerm?> RefusedStartKeys { get; } = new()
     {

@@ -16,11 +16,12 @@ internal static class Query
         Check(request);
         ReadSource source = ReadSource.Find(engine, request.TableName, request.IndexName, request.ConsistentRead);
         KeyRange range = KeyConditionResolver.Resolve(request.KeyCondition, source.Key.Schema, request.IndexName);
-        ReadShape shape = ReadShape.Of(source, request.Select, request.Projection, request.Filter);
-        CheckFilter(request, source);
+        ReadShape.CheckPaths(source, request.Projection, request.Filter);
 
         using KeyArena arena = KeyArena.Rent();
         KeyBounds bounds = QueryStart.Narrow(KeyBounds.Of(source, range, arena), source, range, request, arena);
+        CheckFilter(request, source);
+        ReadShape shape = ReadShape.Of(source, request.Select, request.Projection, request.Filter);
 
         // without a sort key there is one item at most, and so no next page
         int? limit = source.Index is null && !source.Key.Schema.HasSort ? null : request.Limit;

@@ -21,6 +21,7 @@ internal static class Scan
         RequestExpressions.CheckFilter(request.Filter);
         RequestExpressions.Check(request.Projection);
         ReadSource source = ReadSource.Find(engine, request.TableName, request.IndexName, request.ConsistentRead);
+        ReadShape.CheckPaths(source, request.Projection, request.Filter);
         ReadShape shape = ReadShape.Of(source, request.Select, request.Projection, request.Filter);
         Segment segment = request is { Segment: { } number, TotalSegments: { } total } ? Segment.Of(number, total) : Segment.Whole;
 

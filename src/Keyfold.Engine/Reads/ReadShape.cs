@@ -42,11 +42,16 @@ internal readonly record struct ReadShape(bool CountsOnly, bool Fetches, Project
         }
     }
 
-    /// <summary>Fits a request to its source: a global index gives only what it keeps, a local one has its table beside it.</summary>
-    public static ReadShape Of(ReadSource source, Select select, ProjectionExpression? projection, Condition? filter)
+    /// <summary>Requires that no path leads into a key attribute, which comes before what else a source may demand.</summary>
+    public static void CheckPaths(ReadSource source, ProjectionExpression? projection, Condition? filter)
     {
         RequestExpressions.CheckKeys(projection, source.Table.Schema);
         RequestExpressions.CheckKeys(filter, source.Table.Schema);
+    }
+
+    /// <summary>Fits a request to its source: a global index gives only what it keeps, a local one has its table beside it.</summary>
+    public static ReadShape Of(ReadSource source, Select select, ProjectionExpression? projection, Condition? filter)
+    {
         if (source.IsGlobal)
         {
             CheckGlobal(source, select, projection);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Keyfold.Differential.Requests;
 using Keyfold.Expressions;
@@ -118,8 +119,13 @@ internal static partial class LocalDifferences
         TransactWriteOperation transaction when RefusesCheck(transaction, reply.Actual) => CheckPath,
         _ when reply.Actual.Contains("secondary index key", StringComparison.Ordinal)
             || reply.Actual.Contains("IndexKey: ", StringComparison.Ordinal) => IndexKey,
+        not null when MeasuresText(reply) && reply.Actual.StartsWith("ConditionalCheckFailedException", StringComparison.Ordinal) => Utf16,
         _ => null,
     };
+
+    // the two lengths of a string differ only where it has more than ASCII
+    private static bool MeasuresText(Divergence reply) =>
+        reply.Operation!.ToString().Contains(nameof(SizeOperand), StringComparison.Ordinal) && !Ascii.IsValid(reply.Expected);
 
     private static bool RefusesCheck(TransactWriteOperation transaction, string reply) =>
         reply.Contains("Key attributes must be scalars", StringComparison.Ordinal)

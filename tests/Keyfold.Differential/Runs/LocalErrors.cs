@@ -88,12 +88,17 @@ internal static partial class LocalErrors
             : Speaks(NeedNoItem, reply.Actual) ? Order
             : LocalTexts.Says(MessageOf(reply.Actual), reply.Expected) ? Words
             : Speaks(NeedItem, reply.Actual) && Speaks(NeedItem, local) ? Evaluation
-            : Speaks(AreOfKeys, reply.Actual) && (Speaks(AreOfKeys, local) || local.Contains(NestedKeyPath, StringComparison.Ordinal)) ? Order
+            : Speaks(AreOfKeys, reply.Actual) && Speaks(AreOfKeys, local) ? Order
+            : IsOfKeys(reply.Actual) && local.Contains(NestedKeyPath, StringComparison.Ordinal) ? Order
             : reply.Operation is QueryOperation && IsLongKey(reply.Actual) ? LongKey
             : reply.Operation is TransactWriteOperation or TransactGetOperation && CodesOf(reply.Actual).Contains("ValidationError") ? Reasons
             : reply.Operation is TransactWriteOperation transaction && local.Contains(PathIsInvalid, StringComparison.Ordinal) && RemovesNested(transaction) ? Reasons
             : null;
     }
+
+    // Local looks at the paths of projection and filter before it looks at keys and key conditions
+    private static bool IsOfKeys(string reply) =>
+        Speaks(AreOfKeys, reply) || reply.Contains("Query condition missed key schema element", StringComparison.Ordinal);
 
     /// <summary>Whether a reply is about a partition key value that is too long.</summary>
     public static bool IsLongKey(string reply) => reply.Contains("Size of hashkey has exceeded", StringComparison.Ordinal);

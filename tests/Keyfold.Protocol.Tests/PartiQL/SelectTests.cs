@@ -21,6 +21,10 @@ public sealed class SelectTests
     [InlineData("p IN ['a','b'] ORDER BY p DESC, s DESC", "b1 a3 a2 a1 a0")]
     [InlineData("p='a' AND NOT s='1' ORDER BY s DESC", "a3 a2 a0")]
     [InlineData("p='a' AND s > '0' AND s < '3'", "a1 a2")]
+    [InlineData("p='a' AND '2' >= s AND s >= '1'", "a1 a2")]
+    [InlineData("p='a' AND s < '3' AND s >= '1' AND s <> '1' AND s > '0'", "a2")]
+    [InlineData("p='a' AND s > '2' AND s < '1'", "")]
+    [InlineData("p='a' AND s > '1' AND s < '1'", "")]
     [InlineData("'a'=p AND '2' <= s", "a2 a3")]
     [InlineData("p='a' AND (s='0' OR n <> 5)", "a0")]
     [InlineData("p='a' AND p='b'", "")]
@@ -66,6 +70,20 @@ public sealed class SelectTests
         }
 
         Assert.Equal(Keys(await client.RunAsync(statement)), string.Join(' ', keys.Where(page => page.Length > 0)));
+    }
+
+    [Fact]
+    public async Task Two_bounds_are_one_range()
+    {
+        StatementClient client = await StatementClient.CreateAsync();
+
+        // the limit is not reached, so nothing behind the range was read
+        Assert.Equal(
+            "{'Items':[{'s':{'S':'1'}},{'s':{'S':'2'}}]}",
+            await client.RunAsync("SELECT s FROM \"range\" WHERE p='a' AND s >= '1' AND s <= '2'", "{'Limit':3}"));
+        Assert.Equal(
+            "{'Items':[{'s':{'S':'1'}}]}",
+            await client.RunAsync("SELECT s FROM \"range\" WHERE p='a' AND s > '0' AND s < '2'", "{'Limit':4}"));
     }
 
     [Fact]

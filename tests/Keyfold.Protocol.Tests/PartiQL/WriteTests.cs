@@ -27,6 +27,15 @@ public sealed class WriteTests
     [InlineData("SET ss=set_delete(ss,<<'u'>>)", "MODIFIED NEW", "'ss':{'SS':['v']}")]
     [InlineData("SET new=set_add(new,<<1>>)", "MODIFIED NEW", "'new':{'NS':['1']}", "new")]
     [InlineData("SET x=if_not_exists(x,1)+1", "MODIFIED NEW", "'x':{'N':'2'}")]
+    [InlineData("SET x=n+1+2", "MODIFIED NEW", "'x':{'N':'8'}")]
+    [InlineData("SET x=1+n-4", "MODIFIED NEW", "'x':{'N':'2'}")]
+    [InlineData("SET x=10-(n-1)", "MODIFIED NEW", "'x':{'N':'6'}")]
+    [InlineData("SET x=1-(2-n)-3", "MODIFIED NEW", "'x':{'N':'1'}")]
+    [InlineData("SET x=1+2+3", "MODIFIED NEW", "'x':{'N':'6'}")]
+    [InlineData("SET x=n+0", "MODIFIED NEW", "'x':{'N':'5'}")]
+    [InlineData("SET x=if_not_exists(x,1+2)", "MODIFIED NEW", "'x':{'N':'3'}")]
+    [InlineData("SET x=list_append(list_append(li,[3]),[4])", "MODIFIED NEW", "'x':{'L':[{'N':'1'},{'N':'2'},{'N':'3'},{'N':'4'}]}")]
+    [InlineData("SET x=list_append([-1],list_append([0],li))", "MODIFIED NEW", "'x':{'L':[{'N':'-1'},{'N':'0'},{'N':'1'},{'N':'2'}]}")]
     [InlineData("SET li[0]=null", "MODIFIED NEW", "'li':{'L':[{'NULL':true}]}")]
     public async Task An_update_returns_what_changed(string changes, string returning, string expected, string quoted = "")
     {

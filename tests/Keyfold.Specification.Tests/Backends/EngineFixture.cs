@@ -7,14 +7,19 @@ using Keyfold.Streams;
 
 namespace Keyfold.Specification.Tests.Backends;
 
-public sealed class EngineFixture : BackendFixture
+public class EngineFixture : BackendFixture
 {
     private readonly ManualClock _clock = new();
 
     public EngineFixture()
+        : this(indexCreationDelay: null)
+    {
+    }
+
+    private protected EngineFixture(TimeSpan? indexCreationDelay)
     {
         // partitions split after four items, so that the suites go over many
-        EmbeddedEngine engine = new(new EngineOptions { TimeProvider = _clock, PartitionItemsMax = 4 });
+        EmbeddedEngine engine = new(new EngineOptions { TimeProvider = _clock, PartitionItemsMax = 4, IndexCreationDelay = indexCreationDelay });
         Backend = engine;
         Administration = engine;
         Changes = engine;

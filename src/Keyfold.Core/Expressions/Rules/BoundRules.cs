@@ -19,11 +19,14 @@ public static class BoundRules
             throw StorageErrors.BetweenMixed(expression, lower.ToString(), upper.ToString());
         }
 
-        if (Compare(lower, upper) > 0)
+        if (!AreOrdered(lower, upper))
         {
             throw StorageErrors.BetweenReversed(expression, lower.ToString(), upper.ToString());
         }
     }
+
+    /// <summary>Whether an upper bound is not below a lower one of the same type.</summary>
+    internal static bool AreOrdered(in AttributeValue lower, in AttributeValue upper) => Compare(lower, upper) <= 0;
 
     private static int Compare(in AttributeValue left, in AttributeValue right) => left.Type switch
     {

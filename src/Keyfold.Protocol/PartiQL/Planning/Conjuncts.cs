@@ -34,6 +34,9 @@ internal sealed class Conjuncts
         return null;
     }
 
+    /// <summary>Lets a term filter.</summary>
+    public void Keep(Condition term) => _terms.Add(term);
+
     /// <summary>Leaves out terms that say nothing more.</summary>
     public void Drop(Predicate<Condition> isKnown) => _terms.RemoveAll(isKnown);
 

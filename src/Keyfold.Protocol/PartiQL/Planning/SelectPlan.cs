@@ -68,20 +68,42 @@ internal sealed record SelectPlan(Sequence<KeyCondition> Queries, Condition? Fil
         List<KeyTerm> sort = [];
         foreach (KeyAttribute attribute in key.Sort)
         {
-            if (terms.TakeFirst(term => KeyTerms.OfSort(term, attribute.Name)) is not { } term)
+            if (terms.TakeFirst(condition => SortTerm.Of(condition, attribute.Name)) is not { } term)
             {
                 break;
             }
 
-            Check(attribute, term);
-            sort.Add(term);
-            if (term.Operator != KeyOperator.Equal)
+            Check(attribute, term.Key);
+            if (term.Key.Operator == KeyOperator.Equal)
             {
-                break;
+                sort.Add(term.Key);
+                continue;
             }
+
+            sort.Add(TakeOtherBound(terms, attribute, term) ?? term.Key);
+            break;
         }
 
         return sort;
+    }
+
+    // a lower and an upper bound are one range; a bound that does not belong to it filters still
+    private static KeyTerm? TakeOtherBound(Conjuncts terms, KeyAttribute attribute, SortTerm bound)
+    {
+        if (terms.TakeFirst(condition => SortTerm.Of(condition, attribute.Name) is { } other && bound.RangeTo(other) is not null ? other : null) is not { } other)
+        {
+            return null;
+        }
+
+        foreach (SortTerm term in (SortTerm[])[bound, other])
+        {
+            if (term.Key.Operator is KeyOperator.GreaterThan or KeyOperator.LessThan)
+            {
+                terms.Keep(term.Condition);
+            }
+        }
+
+        return bound.RangeTo(other);
     }
 
     private static void Check(KeyAttribute attribute, KeyTerm term)

@@ -43,7 +43,7 @@ internal sealed class UpdateTranslator(ValueTranslator values)
 
         UpdateOperand left = Operand(node.Operands[0]);
         UpdateOperand right = Operand(node.Operands[1]);
-        return node.Name == "+" ? new Plus(left, right) : new Minus(left, right);
+        return node.Name == "+" ? NestedOperands.Plus(left, right) : NestedOperands.Minus(left, right);
     }
 
     // what is wrong to the left of a comparison comes first
@@ -63,7 +63,7 @@ internal sealed class UpdateTranslator(ValueTranslator values)
         {
             case "list_append":
                 RequireTwo(call);
-                return new ListAppend(Operand(call.Arguments[0]), Operand(call.Arguments[1]));
+                return NestedOperands.Join(Operand(call.Arguments[0]), Operand(call.Arguments[1]));
             case "if_not_exists":
                 RequireTwo(call);
                 return call.Arguments[0] is PathNode path
