@@ -73,6 +73,7 @@ internal static partial class LocalErrors
         "starting key",
         "Exclusive Start Key",
         "Provided list of item keys contains duplicates",
+        "The query can return at most one row and cannot be restarted",
         "Type mismatch for attribute",
     ];
 
