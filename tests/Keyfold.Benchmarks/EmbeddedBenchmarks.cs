@@ -54,7 +54,10 @@ public class EmbeddedBenchmarks : IDisposable
     public Order? Get_Dictionary() => _dictionary.Get(Customer(), Number());
 
     [Benchmark(Baseline = true), BenchmarkCategory("2 put")]
-    public void Put_Sqlite() => _sqlite.Put(Replacement());
+    public void Put_Sqlite() => _sqlite.Replace(Replacement());
+
+    [Benchmark, BenchmarkCategory("2 put")]
+    public void Put_SqliteUpsert() => _sqlite.Put(Replacement());
 
     [Benchmark, BenchmarkCategory("2 put")]
     public ValueTask<Order> Put_Keyfold() => _keyfold.Orders.PutAsync(Replacement());
@@ -63,7 +66,10 @@ public class EmbeddedBenchmarks : IDisposable
     public void Put_Dictionary() => _dictionary.Put(Replacement());
 
     [Benchmark(Baseline = true), BenchmarkCategory("2 put of 1,024 orders")]
-    public void PutHot_Sqlite() => _sqlite.Put(HotReplacement());
+    public void PutHot_Sqlite() => _sqlite.Replace(HotReplacement());
+
+    [Benchmark, BenchmarkCategory("2 put of 1,024 orders")]
+    public void PutHot_SqliteUpsert() => _sqlite.Put(HotReplacement());
 
     [Benchmark, BenchmarkCategory("2 put of 1,024 orders")]
     public ValueTask<Order> PutHot_Keyfold() => _keyfold.Orders.PutAsync(HotReplacement());

@@ -55,6 +55,35 @@ public readonly ref struct EncodedMap
         return false;
     }
 
+    /// <summary>Finds two attributes on one way through the map.</summary>
+    /// <param name="firstName">A name.</param>
+    /// <param name="secondName">Another name.</param>
+    /// <param name="first">The first name's value; missing if there is none.</param>
+    /// <param name="second">The second name's value; missing if there is none.</param>
+    internal void FindBoth(scoped ReadOnlySpan<byte> firstName, scoped ReadOnlySpan<byte> secondName, out EncodedValue first, out EncodedValue second)
+    {
+        first = default;
+        second = default;
+        int position = 0;
+        while (position < _content.Length && (first.IsMissing || second.IsMissing))
+        {
+            int length = BinaryDecoding.ReadLength(_content, ref position, _content.Length);
+            int start = position + length;
+            int end = BinaryDecoding.SkipValue(_content, start, _content.Length);
+            ReadOnlySpan<byte> name = _content[position..start];
+            if (name.SequenceEqual(firstName))
+            {
+                first = new EncodedValue(_content[start..end]);
+            }
+            else if (name.SequenceEqual(secondName))
+            {
+                second = new EncodedValue(_content[start..end]);
+            }
+
+            position = end;
+        }
+    }
+
     /// <summary>Enumerates without allocating.</summary>
     public Enumerator GetEnumerator() => new(_content);
 

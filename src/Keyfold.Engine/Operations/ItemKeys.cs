@@ -38,23 +38,34 @@ internal static class ItemKeys
     /// <summary>Checks the key attributes of an item to put, and writes them to an arena.</summary>
     public static KeySlice Write(Table table, EncodedItem item, KeyArena arena, out ulong hash)
     {
+        KeyPart partition = table.Key.Partition[0];
+        KeyPart? sort = table.Key.Sort.Length == 0 ? null : table.Key.Sort[0];
+        Find(item, partition, sort, out EncodedValue partitionValue, out EncodedValue sortValue);
+
         arena.Begin();
         int place = arena.BeginLength();
-        KeyPart partition = table.Key.Partition[0];
-        partition.AppendPlain(Require(partition, item, isPartition: true), arena);
+        partition.AppendPlain(Require(partition, partitionValue, isPartition: true), arena);
         arena.EndLength(place);
         hash = KeyHash.Compute(arena.Since(place));
-        foreach (KeyPart sort in table.Key.Sort)
-        {
-            sort.AppendPlain(Require(sort, item, isPartition: false), arena);
-        }
-
+        sort?.AppendPlain(Require(sort, sortValue, isPartition: false), arena);
         return arena.End();
     }
 
-    private static KeyValue Require(KeyPart part, EncodedItem item, bool isPartition)
+    private static void Find(EncodedItem item, KeyPart partition, KeyPart? sort, out EncodedValue partitionValue, out EncodedValue sortValue)
     {
-        if (!item.TryFind(part.Utf8Name, out EncodedValue value))
+        if (sort is not null)
+        {
+            item.Attributes.FindBoth(partition.Utf8Name, sort.Utf8Name, out partitionValue, out sortValue);
+            return;
+        }
+
+        sortValue = default;
+        item.TryFind(partition.Utf8Name, out partitionValue);
+    }
+
+    private static KeyValue Require(KeyPart part, EncodedValue value, bool isPartition)
+    {
+        if (value.IsMissing)
         {
             throw StorageErrors.KeyMissing(part.Name);
         }

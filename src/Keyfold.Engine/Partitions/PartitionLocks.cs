@@ -102,7 +102,11 @@ internal sealed class PartitionLocks
             }
         }
 
-        _held.Sort(static (left, right) => left.Partition.Id.CompareTo(right.Partition.Id));
+        if (_held.Count > 1)
+        {
+            _held.Sort(static (left, right) => left.Partition.Id.CompareTo(right.Partition.Id));
+        }
+
         bool isCurrent = true;
         foreach (ref HeldPartition held in Held)
         {
