@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -136,6 +137,7 @@ public abstract class EveryPropertyType(EverythingTable table)
         _ => DescribeProperties(value),
     };
 
+    [UnconditionalSuppressMessage("Trimming", "IL2075:DynamicallyAccessedMembers", Justification = "The test describes itself; what it tests is generated, and does not.")]
     private static string DescribeProperties(object value)
     {
         var text = new StringBuilder();

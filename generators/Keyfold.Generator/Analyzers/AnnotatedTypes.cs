@@ -89,7 +89,7 @@ internal sealed class AnnotatedTypes(Compilation compilation)
     private IEnumerable<ParsedEntity> EntitiesOf(INamedTypeSymbol table, CancellationToken cancellationToken)
     {
         ILookup<ISymbol?, INamedTypeSymbol> byTable = _entitiesByTable.Get(() => TypesIn(compilation.Assembly.GlobalNamespace, cancellationToken)
-            .Where(type => EntityParser.TableOf(type) is not null)
+            .Where(type => GeneratedNames.IsWritten(type) && EntityParser.TableOf(type) is not null)
             .ToLookup<INamedTypeSymbol, ISymbol?>(type => EntityParser.TableOf(type), SymbolEqualityComparer.Default));
         foreach (INamedTypeSymbol type in byTable[table])
         {
