@@ -63,7 +63,6 @@ internal static partial class LocalDifferences
     private static readonly Explanation CheckPath = new(
         "Local lets the condition of a ConditionCheck lead into a key",
         "Messages recorded from the service: key attributes must be scalars", PartsWays: true);
-    private static readonly Explanation StartKey = new("Local judges starting keys otherwise", $"{ApiReference}, ExclusiveStartKey");
 
     /// <summary>Why a reply of Local may differ from the engine's, or null.</summary>
     public static Explanation? Explain(Divergence reply)
@@ -114,7 +113,7 @@ internal static partial class LocalDifferences
 
     private static Explanation? ExplainRefusal(Divergence reply) => reply.Operation switch
     {
-        QueryOperation { Start: not null } => StartKey,
+        QueryOperation { Start: not null } => LocalErrors.StartKey,
         QueryOperation when LocalErrors.IsLongKey(reply.Actual) => LocalErrors.LongKey,
         TransactWriteOperation transaction when RefusesCheck(transaction, reply.Actual) => CheckPath,
         _ when reply.Actual.Contains("secondary index key", StringComparison.Ordinal)
@@ -140,7 +139,7 @@ internal static partial class LocalDifferences
         UpdateOperation or TransactWriteOperation when reply.Expected.Contains(PathIsInvalid, StringComparison.Ordinal) => MissingPath,
         UpdateOperation { ReturnValues: ReturnValues.UpdatedOld or ReturnValues.UpdatedNew } update
             when update.Update!.Actions.Any(action => action.Path.Elements.Count > 1) => Branch,
-        QueryOperation { Start: not null } when IsError(reply.Expected) => StartKey,
+        QueryOperation { Start: not null } when IsError(reply.Expected) => LocalErrors.StartKey,
         ScanOperation { IndexName: not null, Filter: not null } => Unprojected,
         QueryOperation { IndexName: not null, Limit: not null } query when EndsAtTableKey(query) && HasSomeOf(reply) => LostPages,
         QueryOperation { Limit: not null } when ItemsOf(reply.Expected) == ItemsOf(reply.Actual) => LastPage,

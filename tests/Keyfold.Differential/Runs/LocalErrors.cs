@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Keyfold.Differential.Aws;
 using Keyfold.Differential.Requests;
 using Keyfold.Expressions;
+using Keyfold.Items;
 
 namespace Keyfold.Differential.Runs;
 
@@ -80,6 +81,9 @@ internal static partial class LocalErrors
     /// <summary>A partition key value that is too long for any item is no mistake to Local, so that it finds the next one or nothing at all.</summary>
     public static Explanation LongKey { get; } = new("Local looks for a key that no item can have", "Amazon DynamoDB API reference, Query: the key's limits");
 
+    /// <summary>Local refuses some starting keys that a query may go on from, and goes on from some others.</summary>
+    public static Explanation StartKey { get; } = new("Local judges starting keys otherwise", "Amazon DynamoDB API reference, ExclusiveStartKey");
+
     /// <summary>Why Local's error may be another one than the engine's, or null.</summary>
     public static Explanation? Explain(Divergence reply)
     {
@@ -92,6 +96,7 @@ internal static partial class LocalErrors
             : Speaks(AreOfKeys, reply.Actual) && Speaks(AreOfKeys, local) ? Order
             : IsOfKeys(reply.Actual) && local.Contains(NestedKeyPath, StringComparison.Ordinal) ? Order
             : reply.Operation is QueryOperation && IsLongKey(reply.Actual) ? LongKey
+            : reply.Operation is QueryOperation query && StartsAtBound(query) && local.Contains("does not match the range key predicate", StringComparison.Ordinal) ? StartKey
             : reply.Operation is TransactWriteOperation or TransactGetOperation && CodesOf(reply.Actual).Contains("ValidationError") ? Reasons
             : reply.Operation is TransactWriteOperation transaction && local.Contains(PathIsInvalid, StringComparison.Ordinal) && RemovesNested(transaction) ? Reasons
             : null;
@@ -106,6 +111,10 @@ internal static partial class LocalErrors
 
     /// <summary>The codes in the message of a cancelled transaction, one for each action.</summary>
     public static string[] CodesOf(string reply) => CodesText().Match(reply).Groups["codes"].Value.Split(", ");
+
+    // the end of a range is in it, but Local lets no query go on from the one it has come to
+    private static bool StartsAtBound(QueryOperation query) => query.Start is { } start && query.KeyCondition.Terms.Any(term =>
+        term.Operator != KeyOperator.Equal && start.TryGet(term.AttributeName, out AttributeValue value) && (value.Equals(term.Value) || value.Equals(term.Upper)));
 
     // to remove what is nested in nothing is no mistake, but Local refuses it even where a condition has failed
     private static bool RemovesNested(TransactWriteOperation transaction) => transaction.Actions
