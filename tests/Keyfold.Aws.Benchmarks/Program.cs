@@ -12,9 +12,10 @@ if (args is ["concurrency"])
 
 var wire = new Wire();
 using var floor = new FloorClient(wire);
+using var writtenFloor = new FloorClient(wire, writesBodies: true);
 IContender[] contenders =
 [
-    new SdkClient(wire.Connect()), new ContextClient(wire.Connect()), new KeyfoldClient(wire), new KeyfoldClient(wire, isObserved: true), floor,
+    new SdkClient(wire.Connect()), new ContextClient(wire.Connect()), new KeyfoldClient(wire), new KeyfoldClient(wire, isObserved: true), floor, writtenFloor,
 ];
 Order order = Orders.Make(1, 1);
 Order[] batch = [.. Enumerable.Range(0, 25).Select(i => Orders.Make(1, i))];

@@ -16,6 +16,9 @@ internal sealed class ResponseBody : IDisposable
     /// <summary>The bytes so far.</summary>
     public ReadOnlySpan<byte> Span => new(_bytes, 0, _length);
 
+    /// <summary>How many bytes there are so far.</summary>
+    public int Length => _length;
+
     /// <summary>Room for more, at least one byte.</summary>
     public Memory<byte> Free()
     {

@@ -21,9 +21,7 @@ internal static class ResponseReading
         long? length = response.Content.Headers.ContentLength;
         RequireLength(length ?? 0);
         Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-
-        // one byte more than announced, so that the end is seen without growing
-        ResponseBody body = await ReadAsync(stream, length is { } known ? (int)known + 1 : UnknownLengthBytes, cancellationToken).ConfigureAwait(false);
+        ResponseBody body = await ReadAsync(stream, length is { } known ? (int)known : UnknownLengthBytes, length, cancellationToken).ConfigureAwait(false);
         Check(response, body);
         return IsPacked(response, body) ? await UnpackAsync(body, cancellationToken).ConfigureAwait(false) : body;
     }
@@ -45,16 +43,17 @@ internal static class ResponseReading
         return true;
     }
 
-    private static async ValueTask<ResponseBody> ReadAsync(Stream stream, int capacity, CancellationToken cancellationToken)
+    /// <summary>Reads to the end, which is seen without another read where the length was announced.</summary>
+    private static async ValueTask<ResponseBody> ReadAsync(Stream stream, int capacity, long? length, CancellationToken cancellationToken)
     {
         var body = new ResponseBody(capacity);
         try
         {
             int read;
-            while ((read = await stream.ReadAsync(body.Free(), cancellationToken).ConfigureAwait(false)) > 0)
+            while (body.Length != length && (read = await stream.ReadAsync(body.Free(), cancellationToken).ConfigureAwait(false)) > 0)
             {
                 body.Advance(read);
-                RequireLength(body.Memory.Length);
+                RequireLength(body.Length);
             }
 
             return body;
@@ -98,7 +97,7 @@ internal static class ResponseReading
             var stream = new GZipStream(new MemoryStream(packed.Memory.ToArray(), writable: false), CompressionMode.Decompress);
             await using (stream.ConfigureAwait(false))
             {
-                return await ReadAsync(stream, 8 * packed.Span.Length, cancellationToken).ConfigureAwait(false);
+                return await ReadAsync(stream, 8 * packed.Length, length: null, cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -105,12 +105,29 @@ internal static class EntityWrites
         }
     }
 
-    /// <summary>Puts an item straight from the buffer it was written to, which is the request's until the answer comes.</summary>
-    private static async ValueTask<TEntity> PutJson<TEntity>(TableConnection connection, TEntity stored, Condition? condition, CancellationToken cancellationToken)
+    /// <summary>
+    /// Puts an item straight from the buffer it was written to, which is the request's until the answer comes: after a failure it is left to the garbage collector.
+    /// </summary>
+    private static ValueTask<TEntity> PutJson<TEntity>(TableConnection connection, TEntity stored, Condition? condition, CancellationToken cancellationToken)
         where TEntity : notnull, IEntity<TEntity>
     {
-        using IDisposable buffer = EncodedItems.RentJson(stored, out ReadOnlyMemory<byte> item);
-        return await AwaitPut(connection, stored, Send(connection, item, condition, cancellationToken)).ConfigureAwait(false);
+        IDisposable buffer = EncodedItems.RentJson(stored, out ReadOnlyMemory<byte> item);
+        ValueTask<PutItemResponse> response = Send(connection, item, condition, cancellationToken);
+        if (!response.IsCompletedSuccessfully)
+        {
+            return Await(connection, stored, response, buffer);
+        }
+
+        _ = response.Result;
+        buffer.Dispose();
+        return new ValueTask<TEntity>(stored);
+
+        static async ValueTask<TEntity> Await(TableConnection connection, TEntity stored, ValueTask<PutItemResponse> response, IDisposable buffer)
+        {
+            TEntity put = await AwaitPut(connection, stored, response).ConfigureAwait(false);
+            buffer.Dispose();
+            return put;
+        }
     }
 
     private static ValueTask<PutItemResponse> Send(
