@@ -112,7 +112,7 @@ public abstract class QueryPagingSpecification(BackendFixture fixture) : Storage
 
     [Fact]
     public Task A_start_key_is_looked_at_before_the_filter() => Refuses(
-        "The provided starting key is",
+        "The provided starting key is outside query boundaries based on provided conditions",
         () => Backend.QueryAsync(new QueryRequest
         {
             TableName = NumberSort.Name,
