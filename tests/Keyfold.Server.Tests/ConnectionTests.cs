@@ -72,6 +72,30 @@ public sealed class ConnectionTests
         await AssertServesAsync(server);
     }
 
+    [Fact]
+    public async Task A_body_that_never_pauses_but_never_ends_is_a_timeout()
+    {
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(Impatient);
+        using RawConnection connection = await RawConnection.OpenAsync(server);
+        await connection.SendAsync(RawConnection.Headers(ServerOptions.BodyBytesMax));
+        Task<string> answer = connection.ReadToEndAsync();
+        try
+        {
+            while (!answer.IsCompleted)
+            {
+                await connection.SendAsync(" ");
+            }
+        }
+        catch (IOException)
+        {
+            // the server has closed the connection
+        }
+
+        string text = await answer;
+        Assert.True(text.Length == 0 || text.StartsWith("HTTP/1.1 408 ", StringComparison.Ordinal), text);
+        await AssertServesAsync(server);
+    }
+
     [Theory]
     [InlineData("ListTables", 2, "{}", "HTTP/1.1 200 ", """{"TableNames":[]}""")]
     [InlineData("GetItem", 2, "{}", "HTTP/1.1 400 ", "Value null at 'key' failed to satisfy constraint: Member must not be null; Value null at 'tableName' failed to satisfy constraint: Member must not be null\"}")]
