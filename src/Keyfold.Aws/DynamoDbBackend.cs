@@ -90,7 +90,7 @@ public sealed partial class DynamoDbBackend : IStorageBackend, ITableAdministrat
     {
         RequestBuffer body = RequestBuffer.Rent();
         PageRequests.Write(body, _tables, request, _consistentReads);
-        return PageResponses.ReadQuery(await _transport.SendAsync(ServiceOperation.Query, body, cancellationToken).ConfigureAwait(false));
+        return PageResponses.ReadQuery(await _transport.SendAsync(ServiceOperation.Query, body, cancellationToken).ConfigureAwait(false), request.Select);
     }
 
     /// <inheritdoc/>
@@ -99,7 +99,7 @@ public sealed partial class DynamoDbBackend : IStorageBackend, ITableAdministrat
     {
         RequestBuffer body = RequestBuffer.Rent();
         PageRequests.Write(body, _tables, request, _consistentReads);
-        return PageResponses.ReadScan(await _transport.SendAsync(ServiceOperation.Scan, body, cancellationToken).ConfigureAwait(false));
+        return PageResponses.ReadScan(await _transport.SendAsync(ServiceOperation.Scan, body, cancellationToken).ConfigureAwait(false), request.Select);
     }
 
     /// <inheritdoc/>

@@ -7,9 +7,9 @@ namespace Keyfold.Aws.Responses;
 /// <summary>Reads pages of items.</summary>
 internal static class PageResponses
 {
-    public static QueryResponse ReadQuery(ResponseBody body)
+    public static QueryResponse ReadQuery(ResponseBody body, Select select)
     {
-        PageAnswer page = Read(body);
+        PageAnswer page = Read(body, select);
         return new QueryResponse
         {
             Items = page.Items,
@@ -21,9 +21,9 @@ internal static class PageResponses
         };
     }
 
-    public static ScanResponse ReadScan(ResponseBody body)
+    public static ScanResponse ReadScan(ResponseBody body, Select select)
     {
-        PageAnswer page = Read(body);
+        PageAnswer page = Read(body, select);
         return new ScanResponse
         {
             Items = page.Items,
@@ -35,7 +35,7 @@ internal static class PageResponses
         };
     }
 
-    private static PageAnswer Read(ResponseBody body)
+    private static PageAnswer Read(ResponseBody body, Select select)
     {
         PageAnswer page = default;
         var members = new JsonMembers(body.Span);
@@ -63,7 +63,7 @@ internal static class PageResponses
             }
         }
 
-        return page;
+        return page.Items is not null || select == Select.Count ? page : throw JsonMembers.Unreadable();
     }
 
     private struct PageAnswer

@@ -77,6 +77,17 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_page_without_items_is_unreadable_unless_they_were_only_counted()
+    {
+        var handler = new StubHandler(_ => StubHandler.Json("""{"Count":2,"ScannedCount":3}"""));
+        using var backend = new DynamoDbBackend(new DynamoDbOptions { Region = "eu-central-1", Credentials = new BasicAWSCredentials("keyfold", "keyfold"), Handler = handler });
+        TransportException error = await Assert.ThrowsAsync<TransportException>(async () => await backend.ScanAsync(new ScanRequest { TableName = "retail" }, Cancellation));
+        Assert.Equal(TransportFailure.UnreadableAnswer, error.Failure);
+        ScanResponse counted = await backend.ScanAsync(new ScanRequest { TableName = "retail", Select = Select.Count }, Cancellation);
+        Assert.Equal((2, 3), (counted.Count, counted.ScannedCount));
+    }
+
+    [Fact]
     public async Task What_is_no_HTTP_may_have_been_applied()
     {
         await using ScriptedServer server = ScriptedServer.Answering("SSH-2.0-OpenSSH_9.6");
