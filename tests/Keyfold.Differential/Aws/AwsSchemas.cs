@@ -1,10 +1,10 @@
 using Amazon.DynamoDBv2;
 using Keyfold.Items;
 using Keyfold.Schema;
-using Sdk = Amazon.DynamoDBv2.Model;
 using Projection = Keyfold.Schema.Projection;
 using ProjectionType = Keyfold.Schema.ProjectionType;
 using ProvisionedThroughput = Keyfold.Schema.ProvisionedThroughput;
+using Sdk = Amazon.DynamoDBv2.Model;
 using StreamViewType = Keyfold.Schema.StreamViewType;
 using TableClass = Keyfold.Schema.TableClass;
 

@@ -1,11 +1,11 @@
+using System.Collections.Concurrent;
 using Amazon.DynamoDBv2;
 using Keyfold.Items;
 using Keyfold.Schema;
 using Keyfold.Specification;
 using Keyfold.Storage;
-using System.Collections.Concurrent;
-using Sdk = Amazon.DynamoDBv2.Model;
 using BillingMode = Keyfold.Schema.BillingMode;
+using Sdk = Amazon.DynamoDBv2.Model;
 using StreamViewType = Keyfold.Schema.StreamViewType;
 using TableClass = Keyfold.Schema.TableClass;
 using TableStatus = Keyfold.Storage.TableStatus;

@@ -1,6 +1,6 @@
-using Keyfold.Differential.Aws;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
+using Keyfold.Differential.Aws;
 using Keyfold.Schema;
 using Keyfold.Specification.Tests.DynamoDb;
 using Keyfold.Storage;

@@ -1,7 +1,7 @@
-using Keyfold.Differential.Aws;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Keyfold.Aws.InProcess;
+using Keyfold.Differential.Aws;
 using Keyfold.Engine;
 using Keyfold.Protocol;
 using Keyfold.Protocol.InProcess;
