@@ -79,6 +79,35 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public async Task A_number_out_of_range_in_an_update()
+    {
+        var everything = new EverythingTable();
+        await everything.All.PutAsync(new Everything { Id = Guid.Empty, Double = 1 });
+
+        var error = Assert.Throws<EntityMappingException>(() => everything.All.Update(Guid.Empty).Set(e => e.Int, 5).Set(e => e.Double, double.NaN));
+
+        Assert.Equal(
+            "Everything.Double of the entity with Id = \"00000000-0000-0000-0000-000000000000\" cannot be updated: it is NaN, which is no number of DynamoDB's: it is not finite.",
+            error.Message);
+        Assert.Equal((0, 1d), await everything.All.GetAsync(Guid.Empty) is { } read ? (read.Int, read.Double) : default);
+    }
+
+    [Fact]
+    public async Task An_item_that_grows_over_400_KB_in_an_update()
+    {
+        await _retail.Invoices.PutAsync(_invoice);
+
+        var error = await Assert.ThrowsAsync<RequestRejectedException>(
+            async () => await _retail.Invoices.Update("1", Invoices.Date, "1")
+                .Set(i => i.Total, 1)
+                .Set(i => i.Lines, [new InvoiceLine { StockCode = new string('x', 410_000), Quantity = 1 }])
+                .ApplyAsync());
+
+        Assert.Equal($"Invoice with {Key} was refused: Item size to update has exceeded the maximum allowed size", error.Message);
+        Assert.Equal(_invoice.Total, (await _retail.Invoices.GetAsync("1", Invoices.Date, "1"))!.Total);
+    }
+
+    [Fact]
     public async Task An_empty_set_that_could_be_null()
     {
         var error = await Assert.ThrowsAsync<EntityMappingException>(async () => await new EverythingTable().All.PutAsync(new Everything { Id = Guid.Empty, NullableSet = [] }));

@@ -41,7 +41,8 @@ public enum FailureKind
     Conflict,
 
     /// <summary>
-    /// <see cref="StorageErrorCode.InternalServerError"/>, <see cref="StorageErrorCode.ServiceUnavailable"/>, a lost connection or a timeout.
+    /// <see cref="StorageErrorCode.InternalServerError"/>, <see cref="StorageErrorCode.ServiceUnavailable"/>, a lost connection or a timeout; or expired
+    /// credentials or a wrong clock, which the backend has set right for the next attempt.
     /// </summary>
     Transient,
 }

@@ -28,6 +28,9 @@ internal readonly record struct Failure(FailureKind Kind, bool IsUnanswered = fa
         StorageErrorCode.TransactionConflictException or StorageErrorCode.TransactionInProgressException => new Failure(FailureKind.Conflict),
         StorageErrorCode.TransactionCanceledException => OfCancellation(error.CancellationReasons),
         StorageErrorCode.InternalServerError or StorageErrorCode.ServiceUnavailable => new Failure(FailureKind.Transient, IsUnanswered: true),
+
+        // nothing was done, and the backend has fetched credentials anew or set its clock: a later attempt is another one
+        StorageErrorCode.ExpiredTokenException or StorageErrorCode.RequestTimeTooSkewed => new Failure(FailureKind.Transient),
         _ => default,
     };
 

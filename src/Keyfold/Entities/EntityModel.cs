@@ -17,6 +17,9 @@ public sealed class EntityModel
     public EntityModel(string name)
     {
         Name = name;
+
+        // ILC 10.0 stops with "VTable of type ICodec<__Canon> not computed by the IL scanner" unless some codec of a reference type was once an object
+        GC.KeepAlive(default(StringCodec));
         _utf8Name = Encoding.UTF8.GetBytes(name);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Keyfold.Expressions;
 using Keyfold.Items;
+using Keyfold.Keys;
 
 namespace Keyfold.Mapping;
 
@@ -51,11 +52,12 @@ internal static class MappingFailure
         return new EntityMappingException($"The item with {key} does not fit {place}: it {Problem(error)}{found}", model.Name, path, key, stored, error);
     }
 
-    public static EntityMappingException OfUpdating(EntityModel model, DocumentPath path, ArgumentException error)
+    public static EntityMappingException OfUpdating(EntityModel model, ItemKey itemKey, DocumentPath path, ArgumentException error)
     {
+        string key = KeyDescription.Of(model, itemKey);
         string property = model.PropertyOf(path.AttributeName) + path.ToString()[path.AttributeName.Length..];
         string problem = error.InnerException is { } cause ? $"it {Problem(cause)}" : error.Message;
-        return new EntityMappingException($"{model.Name}.{property} cannot be updated: {problem}", model.Name, property, null, null, error);
+        return new EntityMappingException($"{model.Name}.{property} of the entity with {key} cannot be updated: {problem}", model.Name, property, key, null, error);
     }
 
     private static string Problem(Exception error) => error switch

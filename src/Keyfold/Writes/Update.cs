@@ -140,13 +140,13 @@ public sealed class Update<TEntity, TFields, TUpdateFields>
 
     private static IfNotExists ListOrEmpty(DocumentPath path) => new(path, new UpdateValue(AttributeValue.List()));
 
-    private static AttributeValue Encode<T>(IField<T> field, T value) => Encode(field, () => field.Encode(value));
+    private AttributeValue Encode<T>(IField<T> field, T value) => Encode(field, () => field.Encode(value));
 
-    private static AttributeValue Encode<T>(ISetField<T> field, IEnumerable<T> members) => Encode(field, () => field.EncodeMembers(members));
+    private AttributeValue Encode<T>(ISetField<T> field, IEnumerable<T> members) => Encode(field, () => field.EncodeMembers(members));
 
-    private static AttributeValue Encode<T>(IListField<T> field, IEnumerable<T> elements) => Encode(field, () => field.EncodeElements(elements));
+    private AttributeValue Encode<T>(IListField<T> field, IEnumerable<T> elements) => Encode(field, () => field.EncodeElements(elements));
 
-    private static AttributeValue Encode(IField field, Func<AttributeValue> encode)
+    private AttributeValue Encode(IField field, Func<AttributeValue> encode)
     {
         try
         {
@@ -154,7 +154,7 @@ public sealed class Update<TEntity, TFields, TUpdateFields>
         }
         catch (ArgumentException error)
         {
-            throw MappingFailure.OfUpdating(TEntity.Model, field.Path, error);
+            throw MappingFailure.OfUpdating(TEntity.Model, _plan.Key, field.Path, error);
         }
     }
 

@@ -137,8 +137,10 @@ public sealed class UpdateTests
     {
         var error = Assert.Throws<EntityMappingException>(() => _retail.Customers.Update("1").Set(c => c.Address.City, null!));
 
-        Assert.Equal("Customer.Address.City cannot be updated: it is null, which its type does not allow. Set it, or make its type nullable.", error.Message);
-        Assert.Equal(("Customer", "Address.City"), (error.EntityName, error.Path));
+        Assert.Equal(
+            "Customer.Address.City of the entity with PK = \"CUSTOMER#1\", SK = \"PROFILE\" cannot be updated: it is null, which its type does not allow. Set it, or make its type nullable.",
+            error.Message);
+        Assert.Equal(("Customer", "Address.City", "PK = \"CUSTOMER#1\", SK = \"PROFILE\""), (error.EntityName, error.Path, error.Key));
     }
 
     private static InvoiceLine Line(string stockCode, int quantity) => new() { StockCode = stockCode, Quantity = quantity };
