@@ -36,10 +36,11 @@ public sealed class KeyfoldServer : IAsyncDisposable
     public static async Task<KeyfoldServer> StartAsync(ServerOptions options, CancellationToken cancellationToken = default)
     {
         options.Validate();
-        KestrelServer kestrel = new(Options.Create(Configure(options)), new SocketTransportFactory(Transport(), options.LoggerFactory), options.LoggerFactory);
+        OpenConnections connections = new();
+        KestrelServer kestrel = new(Options.Create(Configure(options, connections)), new SocketTransportFactory(Transport(), options.LoggerFactory), options.LoggerFactory);
         try
         {
-            await kestrel.StartAsync(new ServerApplication(new RequestPipeline(options)), cancellationToken).ConfigureAwait(false);
+            await kestrel.StartAsync(new ServerApplication(new RequestPipeline(options), connections), cancellationToken).ConfigureAwait(false);
             return new KeyfoldServer(kestrel, options.DrainTimeout, AddressOf(kestrel));
         }
         catch
@@ -74,7 +75,7 @@ public sealed class KeyfoldServer : IAsyncDisposable
         WaitForDataBeforeAllocatingBuffer = false,
     });
 
-    private static KestrelServerOptions Configure(ServerOptions options)
+    private static KestrelServerOptions Configure(ServerOptions options, OpenConnections connections)
     {
         KestrelServerOptions kestrel = new() { AddServerHeader = false, AllowSynchronousIO = false };
         KestrelServerLimits limits = kestrel.Limits;
@@ -95,6 +96,13 @@ public sealed class KeyfoldServer : IAsyncDisposable
         }
 
         return kestrel;
+
+        void Http1(ListenOptions listen)
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            listen.Use(connections.Count);
+            listen.Use(HalfOpenConnections.Serve);
+        }
     }
 
     private static IPEndPoint Endpoint(ServerOptions options) => new(
@@ -105,12 +113,6 @@ public sealed class KeyfoldServer : IAsyncDisposable
             _ => IPAddress.Parse(options.Host),
         },
         options.Port);
-
-    private static void Http1(ListenOptions listen)
-    {
-        listen.Protocols = HttpProtocols.Http1;
-        listen.Use(HalfOpenConnections.Serve);
-    }
 
     private static Uri AddressOf(KestrelServer kestrel) =>
         new(kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First());
