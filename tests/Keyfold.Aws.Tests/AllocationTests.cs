@@ -16,6 +16,7 @@ namespace Keyfold.Aws.Tests;
 public sealed class AllocationTests : IDisposable
 {
     private const int Calls = 200;
+    private const int Rounds = 5;
 
     // a pool finds its slot taken now and then
     private const double Tolerance = 0.03;
@@ -153,13 +154,20 @@ public sealed class AllocationTests : IDisposable
         }
 
         Assert.True(call().IsCompletedSuccessfully);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < Calls; i++)
+        long least = long.MaxValue;
+        for (int round = 0; round < Rounds; round++)
         {
-            call().GetAwaiter().GetResult();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < Calls; i++)
+            {
+                call().GetAwaiter().GetResult();
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        return (GC.GetAllocatedBytesForCurrentThread() - before) / Calls;
+        // a collection that another test causes counts as allocated what is left of this thread's buffer
+        return least / Calls;
     }
 
     /// <summary>Answers at once, on the caller's thread.</summary>
