@@ -55,7 +55,8 @@ internal sealed partial class RequestPipeline(ServerOptions options)
             return Refusals.Unauthorized(target, body.Unpacked, error);
         }
 
-        if (!BriefRequests.Contains(target, body.Unpacked.Length))
+        // once is enough: with few connections, or where threads that receive do not answer, it is on the pool already
+        if (!Thread.CurrentThread.IsThreadPoolThread && !BriefRequests.Contains(target, body.Unpacked.Length))
         {
             await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         }
