@@ -21,8 +21,8 @@ public static class DynamoDbKeyfoldExtensions
     /// <summary>Keeps the items in Amazon DynamoDB, or a service with its API, with options from configuration.</summary>
     /// <param name="options">The options of the tables.</param>
     /// <param name="configuration">
-    /// A section with <c>Region</c>, <c>ServiceUrl</c>, <c>Profile</c>, <c>ConsistentReads</c>, <c>ConnectionsMax</c>, <c>ConnectTimeout</c>, <c>RequestTimeout</c> and
-    /// <c>ConnectionLifetime</c>; each may be missing. Null for none.
+    /// A section with <c>Region</c>, <c>ServiceUrl</c>, <c>Profile</c>, <c>ConsistentReads</c>, <c>ConnectionsMax</c>, <c>ConnectTimeout</c>, <c>RequestTimeout</c>,
+    /// <c>ConnectionLifetime</c>, <c>TableStatusInterval</c> and <c>TableRetriesMax</c>; each may be missing. Null for none.
     /// </param>
     /// <param name="configure">Sets further options, after those of the section.</param>
     /// <returns>The same options.</returns>

@@ -39,7 +39,20 @@ public sealed class DynamoDbOptions
     /// <summary>After how long a connection is replaced, so that changes of the service's addresses are seen; 5 minutes if not set.</summary>
     public TimeSpan ConnectionLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The clock of signatures and of <see cref="RequestTimeout"/>; the machine's if not set.</summary>
+    /// <summary>
+    /// How long to wait at most before asking again whether a table that is created or changed is ready; 5 seconds if not set. The first wait is a tenth of a second or this,
+    /// whichever is shorter, and each is twice the one before.
+    /// </summary>
+    public TimeSpan TableStatusInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How often the AWS SDK sends a request about a table again that failed for a passing reason; null leaves it to the SDK (<c>AWS_MAX_ATTEMPTS</c>, or 10 times). A
+    /// <see cref="Storage.StorageErrorCode.LimitExceededException"/> is such a reason to the SDK: after ten attempts more than a minute may have passed. Requests about items
+    /// are never sent again here.
+    /// </summary>
+    public int? TableRetriesMax { get; set; }
+
+    /// <summary>The clock of signatures, of <see cref="RequestTimeout"/> and of <see cref="TableStatusInterval"/>; the machine's if not set.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>Sends the requests, in place of a handler with the connections of these options: for tests and proxies. The backend disposes of it.</summary>
@@ -58,9 +71,18 @@ public sealed class DynamoDbOptions
             throw Wrong(nameof(ConnectionsMax), $"{ConnectionsMax}", "1 to 10,000");
         }
 
+        if (TableRetriesMax is < 0)
+        {
+            throw Wrong(nameof(TableRetriesMax), $"{TableRetriesMax}", "zero or more");
+        }
+
         RequirePositive(nameof(ConnectTimeout), ConnectTimeout);
         RequirePositive(nameof(RequestTimeout), RequestTimeout);
         RequirePositive(nameof(ConnectionLifetime), ConnectionLifetime);
+        if (TableStatusInterval <= TimeSpan.Zero)
+        {
+            throw Wrong(nameof(TableStatusInterval), $"{TableStatusInterval}", "a time above zero");
+        }
     }
 
     private static void RequirePositive(string option, TimeSpan value)

@@ -51,12 +51,21 @@ internal sealed class ServiceAccess
     }
 
     /// <summary>The SDK's configuration for the same service, for table administration.</summary>
-    public AmazonDynamoDBConfig ToSdkConfig(TimeSpan timeout) => new()
+    public AmazonDynamoDBConfig ToSdkConfig(DynamoDbOptions options)
     {
-        ServiceURL = Endpoint.ToString(),
-        AuthenticationRegion = Region,
-        Timeout = timeout == Timeout.InfiniteTimeSpan ? null : timeout,
-    };
+        AmazonDynamoDBConfig config = new()
+        {
+            ServiceURL = Endpoint.ToString(),
+            AuthenticationRegion = Region,
+            Timeout = options.RequestTimeout,
+        };
+        if (options.TableRetriesMax is { } retries)
+        {
+            config.MaxErrorRetry = retries;
+        }
+
+        return config;
+    }
 
     // a client's configuration takes its region from the default profile, whatever profile it names
     private static string? RegionOfProfile(string? name) =>

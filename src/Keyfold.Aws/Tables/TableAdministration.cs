@@ -13,18 +13,19 @@ namespace Keyfold.Aws.Tables;
 /// <summary>The control plane by the AWS SDK, with the SDK's own retries. The SDK's client is made when it is first needed.</summary>
 internal sealed class TableAdministration : IDisposable
 {
-    private static readonly TimeSpan StatusIntervalMin = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan StatusIntervalMax = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstStatusInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly Lazy<AmazonDynamoDBClient> _client;
     private readonly TimeProvider _timeProvider;
+    private readonly TimeSpan _statusIntervalMax;
 
     public TableAdministration(ServiceAccess access, HttpMessageHandler handler, DynamoDbOptions options)
     {
         _timeProvider = options.TimeProvider;
+        _statusIntervalMax = options.TableStatusInterval;
         _client = new Lazy<AmazonDynamoDBClient>(() =>
         {
-            AmazonDynamoDBConfig config = access.ToSdkConfig(options.RequestTimeout);
+            AmazonDynamoDBConfig config = access.ToSdkConfig(options);
             config.HttpClientFactory = new SharedHandlerFactory(handler);
             return new AmazonDynamoDBClient(access.Credentials, config);
         });
@@ -105,7 +106,7 @@ internal sealed class TableAdministration : IDisposable
 
     private async ValueTask<TableDescription> DescribeWhenDoneAsync(string tableName, CancellationToken cancellationToken)
     {
-        TimeSpan interval = StatusIntervalMin;
+        TimeSpan interval = Shorter(FirstStatusInterval, _statusIntervalMax);
         while (true)
         {
             TableDescription description = await DescribeAsync(tableName, cancellationToken).ConfigureAwait(false);
@@ -115,9 +116,11 @@ internal sealed class TableAdministration : IDisposable
             }
 
             await Task.Delay(interval, _timeProvider, cancellationToken).ConfigureAwait(false);
-            interval = interval * 2 < StatusIntervalMax ? interval * 2 : StatusIntervalMax;
+            interval = Shorter(interval * 2, _statusIntervalMax);
         }
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     /// <summary>Lets the SDK use the connections of the data plane, which stay the backend's.</summary>
     private sealed class SharedHandlerFactory(HttpMessageHandler handler) : HttpClientFactory

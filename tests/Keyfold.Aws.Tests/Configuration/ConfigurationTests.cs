@@ -17,6 +17,8 @@ public sealed class ConfigurationTests
     [Theory]
     [InlineData("ConnectionsMax", "0", "ConnectionsMax is 1 to 10,000, and was 0.")]
     [InlineData("RequestTimeout", "-00:00:05", "RequestTimeout is a time above zero, and was -00:00:05.")]
+    [InlineData("TableStatusInterval", "00:00:00", "TableStatusInterval is a time above zero, and was 00:00:00.")]
+    [InlineData("TableRetriesMax", "-1", "TableRetriesMax is zero or more, and was -1.")]
     [InlineData("ServiceUrl", "http://localhost:8000/shell", "ServiceUrl is an address such as http://localhost:8000, without a path")]
     public void An_option_that_makes_no_sense_is_refused_by_name(string option, string value, string words)
     {

@@ -23,6 +23,7 @@ public sealed class AwsFixture : BackendFixture
         {
             ServiceUrl = new Uri("http://keyfold.invalid"),
             Credentials = new BasicAWSCredentials("keyfold", "keyfold"),
+            TableRetriesMax = 0,
             Handler = new InProcessHandler(new DynamoDbProtocol(engine, engine)),
         });
 

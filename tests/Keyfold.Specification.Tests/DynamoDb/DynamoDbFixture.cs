@@ -56,6 +56,8 @@ public sealed class DynamoDbFixture : BackendFixture
         {
             ServiceUrl = new Uri(endpoint),
             Credentials = new BasicAWSCredentials("keyfold", "keyfold"),
+            TableRetriesMax = 1,
+            TableStatusInterval = TimeSpan.FromMilliseconds(20),
         });
 
         // a table that was never declared has no key names to send; the service is asked about this one
