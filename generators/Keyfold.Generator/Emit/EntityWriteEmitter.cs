@@ -56,7 +56,7 @@ internal sealed class EntityWriteEmitter(EntityScope scope)
     }
 
     private static void EmitConstant(SourceWriter writer, string attribute, string text) => writer.Write($"""
-        writer.Name({Literals.Utf8(attribute)});
+        writer.{(Literals.IsPlain(attribute) ? "PlainName" : "Name")}({Literals.Utf8(attribute)});
         writer.Utf8String({Literals.Utf8(text)});
         """);
 

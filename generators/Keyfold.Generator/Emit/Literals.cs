@@ -17,6 +17,9 @@ internal static class Literals
 
     public static string Flag(bool value) => value ? "true" : "false";
 
+    /// <summary>Whether JSON has no escapes for a text.</summary>
+    public static bool IsPlain(string text) => text.All(character => character is >= ' ' and not ('"' or '\\'));
+
     public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>Text in a documentation comment.</summary>

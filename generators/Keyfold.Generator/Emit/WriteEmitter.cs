@@ -11,7 +11,7 @@ internal sealed class WriteEmitter(CodecEmitter codecs)
     {
         ValueModel value = property.Value;
         string name = Literals.Utf8(property.Attribute);
-        string from = "value." + Literals.Identifier(property.Name);
+        string from = "value." + Literals.Identifier(property.Name) + (Literals.IsPlain(property.Attribute) ? "" : ", isPlain: false");
         writer.Write(value switch
         {
             { Kind: ValueKind.Set, IsNullable: false } =>

@@ -76,7 +76,11 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Name(scoped ReadOnlySpan<byte> utf8Name)
+    public void Name(scoped ReadOnlySpan<byte> utf8Name) => PlainName(utf8Name);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PlainName(scoped ReadOnlySpan<byte> utf8Name)
     {
         _nesting.Require(WriterState.Name);
         _nesting.RequireNameLength(utf8Name.Length);
@@ -84,7 +88,7 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
         int start = _position + BinaryEncoding.WriteLength(_bytes.AsSpan(_position), utf8Name.Length);
         utf8Name.CopyTo(_bytes.AsSpan(start));
         _position = start + utf8Name.Length;
-        _nesting.FollowName(_bytes, start, utf8Name.Length);
+        _nesting.FollowName(start, utf8Name.Length, NamePrefix.Of(utf8Name));
     }
 
     /// <inheritdoc/>
@@ -93,7 +97,7 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
         _nesting.Require(WriterState.Name);
         int length = WriteText(name);
         _nesting.RequireNameLength(length);
-        _nesting.FollowName(_bytes, _position - length, length);
+        _nesting.FollowName(_position - length, length, NamePrefix.Of(_bytes.AsSpan(_position - length, length)));
     }
 
     /// <inheritdoc/>

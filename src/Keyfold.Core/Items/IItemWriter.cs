@@ -32,6 +32,12 @@ public interface IItemWriter
     /// <param name="utf8Name">1 to 65,535 bytes of valid UTF-8 (the caller sees to that).</param>
     void Name(scoped ReadOnlySpan<byte> utf8Name);
 
+    /// <summary>Names the value that comes next, by a name that JSON has no escapes for.</summary>
+    /// <param name="utf8Name">
+    /// 1 to 65,535 bytes of valid UTF-8 without quotation mark, backslash and control characters (the caller sees to that). A constant costs least.
+    /// </param>
+    void PlainName(scoped ReadOnlySpan<byte> utf8Name);
+
     /// <summary>Names the value that comes next.</summary>
     /// <param name="name">A name of 1 to 65,535 bytes in UTF-8.</param>
     void Name(scoped ReadOnlySpan<char> name);

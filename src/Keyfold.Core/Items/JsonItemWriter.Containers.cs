@@ -9,16 +9,16 @@ public ref partial struct JsonItemWriter
     public void BeginMap()
     {
         BeginValue(WriterState.Value);
-        Append("{\"M\":{"u8);
-        _nesting.OpenContainer(WriterState.Name, _position);
+        Append("{\"M\":"u8);
+        _nesting.OpenContainer(WriterState.Name, _position + 1);
+        _separator = (byte)'{';
     }
 
     /// <inheritdoc/>
     public void EndMap()
     {
         _nesting.RequireMapEnd();
-        EndNames();
-        Append("}}"u8);
+        EndNames("}}"u8);
         _nesting.CloseContainer();
     }
 
@@ -26,15 +26,16 @@ public ref partial struct JsonItemWriter
     public void BeginList()
     {
         BeginValue(WriterState.Value);
-        Append("{\"L\":["u8);
-        _nesting.OpenContainer(WriterState.Element, _position);
+        Append("{\"L\":"u8);
+        _nesting.OpenContainer(WriterState.Element, _position + 1);
+        _separator = (byte)'[';
     }
 
     /// <inheritdoc/>
     public void EndList()
     {
         _nesting.Require(WriterState.Element);
-        Append("]}"u8);
+        End("]}"u8);
         _nesting.CloseContainer();
     }
 
@@ -44,8 +45,9 @@ public ref partial struct JsonItemWriter
         BeginValue(WriterState.Value);
         Append("{\""u8);
         Append(setType.Utf8Tag());
-        Append("\":["u8);
-        _nesting.OpenSet(WriterNesting.MemberState(setType), _position);
+        Append("\":"u8);
+        _nesting.OpenSet(WriterNesting.MemberState(setType), _position + 1);
+        _separator = (byte)'[';
     }
 
     /// <inheritdoc/>
@@ -61,12 +63,25 @@ public ref partial struct JsonItemWriter
         _nesting.CloseSet();
     }
 
-    private void EndNames()
+    private void EndNames(scoped ReadOnlySpan<byte> end)
     {
         if (_nesting.Current.Unsorted && HasDuplicateName(out var duplicate))
         {
             _nesting.ThrowDuplicateName(duplicate.KeyStart, duplicate.KeyLength);
         }
+
+        End(end);
+    }
+
+    /// <summary>Closes a container, and opens it first if nothing is in it.</summary>
+    private void End(scoped ReadOnlySpan<byte> end)
+    {
+        if (_separator != ',')
+        {
+            AppendSeparator();
+        }
+
+        Append(end);
     }
 
     /// <summary>In a set: notes the member that ends here.</summary>

@@ -15,9 +15,16 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     private const int NamedStartBytes = 6;
     private const int NamedBytes = 8;
 
+    // {" or ," and ":
+    private const int NameStartBytes = 2;
+    private const int NameBytes = 4;
+
     private readonly ItemBuffer _buffer;
     private byte[] _bytes;
     private int _position;
+
+    // what comes before the next member: the bracket of its container, or a comma
+    private byte _separator;
     private WriterNesting _nesting;
 
     private JsonItemWriter(ItemBuffer buffer)
@@ -67,44 +74,42 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     {
         _nesting.Begin(WriterState.Name, start: 1);
         _position = 0;
-        Append("{"u8);
+        _separator = (byte)'{';
     }
 
     /// <inheritdoc/>
     public void EndItem()
     {
         _nesting.RequireItemEnd();
-        EndNames();
-        Append("}"u8);
+        EndNames("}"u8);
         _nesting.Current.State = WriterState.Idle;
     }
 
     /// <inheritdoc/>
     public void Name(scoped ReadOnlySpan<byte> utf8Name)
     {
-        // room for the name and its four characters is taken once
         _nesting.RequireNameLength(utf8Name.Length);
         _nesting.Require(WriterState.Name);
-        Reserve(utf8Name.Length + 4);
-        Span<byte> rest = _bytes.AsSpan(_position);
-        int start = 0;
-        if (_nesting.Current.Count != 0)
+        Span<byte> room = Room(utf8Name.Length + NameBytes);
+        if (JsonPlainText.TryCopy(utf8Name, room[NameStartBytes..]))
         {
-            rest[start++] = (byte)',';
+            EndPlainName(utf8Name, room);
         }
-
-        rest[start++] = (byte)'"';
-        if (!JsonPlainText.TryCopy(utf8Name, rest[start..]))
+        else
         {
             NameEscaped(utf8Name);
-            return;
         }
+    }
 
-        rest[start + utf8Name.Length] = (byte)'"';
-        rest[start + utf8Name.Length + 1] = (byte)':';
-        start += _position;
-        _position = start + utf8Name.Length + 2;
-        _nesting.FollowName(_bytes, start, utf8Name.Length);
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PlainName(scoped ReadOnlySpan<byte> utf8Name)
+    {
+        _nesting.RequireNameLength(utf8Name.Length);
+        _nesting.Require(WriterState.Name);
+        Span<byte> room = Room(utf8Name.Length + NameBytes);
+        utf8Name.CopyTo(room[NameStartBytes..]);
+        EndPlainName(utf8Name, room);
     }
 
     /// <inheritdoc/>
@@ -232,10 +237,24 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
         FollowMember(start);
     }
 
+    /// <summary>Puts what belongs around a name that has been copied.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void EndPlainName(scoped ReadOnlySpan<byte> utf8Name, Span<byte> room)
+    {
+        room[0] = _separator;
+        room[1] = (byte)'"';
+        room[NameStartBytes + utf8Name.Length] = (byte)'"';
+        room[NameStartBytes + utf8Name.Length + 1] = (byte)':';
+        _separator = (byte)',';
+        _nesting.FollowName(_position + NameStartBytes, utf8Name.Length, NamePrefix.Of(utf8Name));
+        _position += utf8Name.Length + NameBytes;
+    }
+
     private void BeginName()
     {
         _nesting.Require(WriterState.Name);
-        Append(_nesting.Current.Count == 0 ? "\""u8 : ",\""u8);
+        AppendSeparator();
+        Append("\""u8);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -249,15 +268,16 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
 
     private void EndName(int start)
     {
-        _nesting.FollowName(_bytes, start, _position - start);
+        int length = _position - start;
+        _nesting.FollowName(start, length, NamePrefix.Of(_bytes.AsSpan(start, length)));
         Append("\":"u8);
     }
 
     private void BeginValue(WriterState member)
     {
-        if (_nesting.Current.State != WriterState.NamedValue && _nesting.Current.Count > 0)
+        if (_nesting.Current.State != WriterState.NamedValue)
         {
-            Append(","u8);
+            AppendSeparator();
         }
 
         _nesting.BeginValue(member);
@@ -304,6 +324,21 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
         Reserve(utf8.Length);
         utf8.CopyTo(_bytes.AsSpan(_position));
         _position += utf8.Length;
+    }
+
+    private void AppendSeparator()
+    {
+        Room(1)[0] = _separator;
+        _position++;
+        _separator = (byte)',';
+    }
+
+    /// <summary>The next bytes, which are not counted as written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<byte> Room(int count)
+    {
+        Reserve(count);
+        return _bytes.AsSpan(_position, count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -142,15 +142,16 @@ internal struct WriterNesting(ItemBuffer buffer)
 
     /// <summary>Counts a name, and notes whether it does not come after the last one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void FollowName(byte[] bytes, int start, int length)
+    public void FollowName(int start, int length, ulong prefix)
     {
-        Size += length + Current.MemberSize;
-        if (Current.Count != 0 && bytes[Current.LastStart] >= bytes[start])
+        if (prefix <= Current.LastPrefix)
         {
             CompareWithLast(start, length);
         }
 
+        Size += length + Current.MemberSize;
         Current.State = WriterState.NamedValue;
+        Current.LastPrefix = prefix;
         Current.LastStart = start;
         Current.LastLength = length;
         Current.Count++;
@@ -212,6 +213,11 @@ internal struct WriterNesting(ItemBuffer buffer)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void CompareWithLast(int start, int length)
     {
+        if (Current.Count == 0)
+        {
+            return;
+        }
+
         int order = buffer.Bytes.AsSpan(Current.LastStart, Current.LastLength).SequenceCompareTo(buffer.Bytes.AsSpan(start, length));
         if (order == 0)
         {

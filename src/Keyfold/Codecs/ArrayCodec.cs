@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Keyfold.Items;
 using Keyfold.Mapping;
@@ -14,6 +15,7 @@ public readonly struct ArrayCodec<T, TCodec> : ICodec<T[]>
     where TCodec : ICodec<T>
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write<TWriter>(ref TWriter writer, T[] value)
         where TWriter : struct, IItemWriter, allows ref struct
     {
@@ -66,6 +68,7 @@ public readonly struct ImmutableArrayCodec<T, TCodec> : ICodec<ImmutableArray<T>
     where TCodec : ICodec<T>
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write<TWriter>(ref TWriter writer, ImmutableArray<T> value)
         where TWriter : struct, IItemWriter, allows ref struct =>
         ArrayCodec<T, TCodec>.Write(ref writer, ImmutableCollectionsMarshal.AsArray(value)!);

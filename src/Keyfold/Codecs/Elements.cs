@@ -1,30 +1,36 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Keyfold.Items;
 using Keyfold.Mapping;
 
 namespace Keyfold.Codecs;
 
-/// <summary>Writes and reads the elements of lists and sets.</summary>
+/// <summary>
+/// Writes and reads the elements of lists and sets. Writing is inlined into the entity's own method: there the codec is known, while code shared by all classes
+/// would look it up for each element.
+/// </summary>
 internal static class Elements
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write<TWriter, T, TCodec>(ref TWriter writer, IEnumerable<T> values)
         where TWriter : struct, IItemWriter, allows ref struct
         where TCodec : ICodec<T>
     {
-        switch (values)
+        if (values is T[] array)
         {
-            case List<T> list:
-                Write<TWriter, T, TCodec>(ref writer, CollectionsMarshal.AsSpan(list));
-                break;
-            case T[] array:
-                Write<TWriter, T, TCodec>(ref writer, array.AsSpan());
-                break;
-            default:
-                WriteEnumerated<TWriter, T, TCodec>(ref writer, values);
-                break;
+            Write<TWriter, T, TCodec>(ref writer, new ReadOnlySpan<T>(array));
+        }
+        else if (values is List<T> list)
+        {
+            Write<TWriter, T, TCodec>(ref writer, (ReadOnlySpan<T>)CollectionsMarshal.AsSpan(list));
+        }
+        else
+        {
+            WriteEnumerated<TWriter, T, TCodec>(ref writer, values);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write<TWriter, T, TCodec>(ref TWriter writer, ReadOnlySpan<T> values)
         where TWriter : struct, IItemWriter, allows ref struct
         where TCodec : ICodec<T>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using Keyfold.Items;
 using Keyfold.Mapping;
 
@@ -14,6 +15,7 @@ public readonly struct ListCodec<TList, T, TCodec> : ICodec<TList>
     where TCodec : ICodec<T>
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write<TWriter>(ref TWriter writer, TList value)
         where TWriter : struct, IItemWriter, allows ref struct
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using Keyfold.Items;
 using Keyfold.Mapping;
 
@@ -9,6 +10,7 @@ namespace Keyfold.Codecs;
 public readonly struct StringCodec : ICodec<string>
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write<TWriter>(ref TWriter writer, string value)
         where TWriter : struct, IItemWriter, allows ref struct
     {

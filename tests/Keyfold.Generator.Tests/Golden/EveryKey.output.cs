@@ -50,7 +50,7 @@ partial record Article : global::Keyfold.IEntity<global::Keys.Article>, global::
         global::Keyfold.Mapping.Member.Write<TWriter, string, global::Keyfold.Codecs.StringCodec>(ref writer, "Color"u8, value.Color);
         global::Keyfold.Mapping.Member.Write<TWriter, global::System.DateOnly, global::Keyfold.Codecs.DateOnlyCodec>(ref writer, "Day"u8, value.Day);
         global::Keyfold.Mapping.Member.Write<TWriter, bool, global::Keyfold.Codecs.BooleanCodec>(ref writer, "Flag"u8, value.Flag);
-        writer.Name("GSI1PK"u8);
+        writer.PlainName("GSI1PK"u8);
         writer.Utf8String("SHELF"u8);
         if (value.Name is { } gSI1SKName)
         {
@@ -84,7 +84,7 @@ partial record Article : global::Keyfold.IEntity<global::Keys.Article>, global::
         global::Keyfold.Mapping.Member.Write<TWriter, long, global::Keyfold.Codecs.IntegerCodec<long>>(ref writer, "Size"u8, value.Size);
         global::Keyfold.Mapping.Member.Write<TWriter, global::Keys.Sku, global::Keyfold.Codecs.ConverterCodec<global::Keys.Sku, string, global::Keys.Sku, global::Keyfold.Codecs.StringCodec>>(ref writer, "Sku"u8, value.Sku);
         global::Keyfold.Mapping.Member.Write<TWriter, global::System.TimeOnly, global::Keyfold.Codecs.TimeOnlyCodec>(ref writer, "Time"u8, value.Time);
-        writer.Name("_type"u8);
+        writer.PlainName("_type"u8);
         writer.Utf8String("Article"u8);
         if (value.Name is { } nameName)
         {
@@ -1206,18 +1206,18 @@ partial record Part : global::Keyfold.IEntity<global::Keys.Part>, global::Keyfol
     static void global::Keyfold.IDocument<global::Keys.Part>.Write<TWriter>(ref TWriter writer, global::Keys.Part value)
     {
         var key = new global::Keyfold.Keys.KeyWriter(stackalloc byte[global::Keyfold.Templates.KeyTemplate.StackBytes]);
-        writer.Name("GSI1PK"u8);
+        writer.PlainName("GSI1PK"u8);
         writer.Utf8String("SHELF"u8);
         key.Partition();
         PartKeys.WriteGSI1SK(ref key, value.Key);
         PartKeys.GSI1SK.Write(ref writer, key.PartitionBytes);
         global::Keyfold.Mapping.Member.Write<TWriter, string, global::Keyfold.Codecs.StringCodec>(ref writer, "Key"u8, value.Key);
-        writer.Name("PK"u8);
+        writer.PlainName("PK"u8);
         writer.Utf8String("PARTS"u8);
         key.Partition();
         PartKeys.WriteSK(ref key, value.Key);
         PartKeys.SK.Write(ref writer, key.PartitionBytes);
-        writer.Name("_type"u8);
+        writer.PlainName("_type"u8);
         writer.Utf8String("Part"u8);
         key.Dispose();
     }

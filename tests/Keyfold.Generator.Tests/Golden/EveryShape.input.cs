@@ -69,7 +69,7 @@ public abstract class Base
 
     public virtual DateTimeOffset CreatedAt { get; set; }
 
-    [Attribute("key")] public string? Key { get; set; }
+    [Attribute("the \"key\"")] public string? Key { get; set; }
 }
 
 [Entity<Shapes>("Derived")]

@@ -16,7 +16,7 @@ namespace Shapes;
 /// SK         S    DERIVED
 /// Value      S    Value?
 /// event      S    event?
-/// key        S    Key?
+/// the "key"  S    Key?
 /// </code>
 /// </remarks>
 partial class Derived : global::Keyfold.IEntity<global::Shapes.Derived>, global::Keyfold.IInTable<global::Shapes.Shapes>
@@ -47,17 +47,17 @@ partial class Derived : global::Keyfold.IEntity<global::Shapes.Derived>, global:
         global::Keyfold.Mapping.Member.Write<TWriter, global::System.DateTimeOffset, global::Keyfold.Codecs.DateTimeOffsetCodec>(ref writer, "CreatedAt"u8, value.CreatedAt);
         global::Keyfold.Mapping.Member.Write<TWriter, global::System.DateTimeOffset, global::Keyfold.Codecs.UnixTimeCodec<global::System.DateTimeOffset, global::Keyfold.Codecs.DateTimeOffsetUnixTimeRoundedUp>>(ref writer, "Expires"u8, value.Expires);
         global::Keyfold.Mapping.Member.Write<TWriter, string, global::Keyfold.Codecs.StringCodec>(ref writer, "Id"u8, value.Id);
-        writer.Name("Kind"u8);
+        writer.PlainName("Kind"u8);
         writer.Utf8String("Derived"u8);
         key.Partition();
         DerivedKeys.WritePK(ref key, value.Id);
         DerivedKeys.PK.Write(ref writer, key.PartitionBytes);
         global::Keyfold.Mapping.Member.Write<TWriter, string, global::Keyfold.Codecs.StringCodec>(ref writer, "Reader"u8, value.Reader);
-        writer.Name("SK"u8);
+        writer.PlainName("SK"u8);
         writer.Utf8String("DERIVED"u8);
         global::Keyfold.Mapping.Member.WriteOptional<TWriter, string, global::Keyfold.Codecs.StringCodec>(ref writer, "Value"u8, value.Value);
         global::Keyfold.Mapping.Member.WriteOptional<TWriter, string, global::Keyfold.Codecs.StringCodec>(ref writer, "event"u8, value.@event);
-        global::Keyfold.Mapping.Member.WriteOptional<TWriter, string, global::Keyfold.Codecs.StringCodec>(ref writer, "key"u8, value.Key);
+        global::Keyfold.Mapping.Member.WriteOptional<TWriter, string, global::Keyfold.Codecs.StringCodec>(ref writer, "the \"key\""u8, value.Key, isPlain: false);
         key.Dispose();
     }
 
@@ -92,8 +92,8 @@ partial class Derived : global::Keyfold.IEntity<global::Shapes.Derived>, global:
                         createdAt = global::Keyfold.Codecs.DateTimeOffsetCodec.Read(ref reader);
                         foundCreatedAt = true;
                         break;
-                    case 3 when global::System.MemoryExtensions.SequenceEqual(utf8Name, "key"u8):
-                        attribute = "key";
+                    case 9 when global::System.MemoryExtensions.SequenceEqual(utf8Name, "the \"key\""u8):
+                        attribute = "the \"key\"";
                         key = global::Keyfold.Codecs.NullableReferenceCodec<string, global::Keyfold.Codecs.StringCodec>.Read(ref reader);
                         break;
                     case 6 when global::System.MemoryExtensions.SequenceEqual(utf8Name, "Reader"u8):
@@ -210,7 +210,7 @@ public readonly struct DerivedFields
     /// <summary>S <c>CreatedAt</c>.</summary>
     public global::Keyfold.Fields.InstantField<global::System.DateTimeOffset> CreatedAt => new(DerivedPaths.CreatedAt, global::Keyfold.Codecs.InstantEncoder<global::System.DateTimeOffset, global::Keyfold.Codecs.DateTimeOffsetCodec>.Instance);
 
-    /// <summary>S <c>key</c>, or none.</summary>
+    /// <summary>S <c>the "key"</c>, or none.</summary>
     public global::Keyfold.Fields.StringField Key => new(DerivedPaths.Key);
 
     /// <summary>S <c>Reader</c>.</summary>
@@ -233,7 +233,7 @@ public readonly struct DerivedUpdateFields
     /// <summary>S <c>CreatedAt</c>.</summary>
     public global::Keyfold.Fields.InstantField<global::System.DateTimeOffset> CreatedAt => default(global::Shapes.DerivedFields).CreatedAt;
 
-    /// <summary>S <c>key</c>, or none.</summary>
+    /// <summary>S <c>the "key"</c>, or none.</summary>
     public global::Keyfold.Fields.StringField Key => default(global::Shapes.DerivedFields).Key;
 
     /// <summary>S <c>Reader</c>.</summary>
@@ -253,7 +253,7 @@ file static class DerivedPaths
 {
     public static readonly global::Keyfold.Expressions.DocumentPath Id = new("Id");
     public static readonly global::Keyfold.Expressions.DocumentPath CreatedAt = new("CreatedAt");
-    public static readonly global::Keyfold.Expressions.DocumentPath Key = new("key");
+    public static readonly global::Keyfold.Expressions.DocumentPath Key = new("the \"key\"");
     public static readonly global::Keyfold.Expressions.DocumentPath Reader = new("Reader");
     public static readonly global::Keyfold.Expressions.DocumentPath Value = new("Value");
     public static readonly global::Keyfold.Expressions.DocumentPath Expires = new("Expires");
@@ -274,7 +274,7 @@ file static class DerivedKeys
         Sort = SK,
         KeyProperties = [new global::Keyfold.KeyProperty<string, global::Keyfold.Codecs.StringCodec>("Id")],
         RequiredAttributes = ["Reader"],
-        Renamed = [new("Key", "key")],
+        Renamed = [new("Key", "the \"key\"")],
     };
 
     public static readonly global::Keyfold.AccessPattern Table = new(Model, "Table", null, SK);
@@ -419,12 +419,12 @@ partial class Outer
             var key = new global::Keyfold.Keys.KeyWriter(stackalloc byte[global::Keyfold.Templates.KeyTemplate.StackBytes]);
             global::Keyfold.Mapping.Member.Write<TWriter, string, global::Keyfold.Codecs.StringCodec>(ref writer, "Id"u8, value.Id);
             global::Keyfold.Mapping.Member.Write<TWriter, global::Shapes.Outer.Inner, global::Keyfold.Codecs.DocumentCodec<global::Shapes.Outer.Inner>>(ref writer, "Inner"u8, value.Inner);
-            writer.Name("Kind"u8);
+            writer.PlainName("Kind"u8);
             writer.Utf8String("Nested"u8);
             key.Partition();
             NestedKeys.WritePK(ref key, value.Id);
             NestedKeys.PK.Write(ref writer, key.PartitionBytes);
-            writer.Name("SK"u8);
+            writer.PlainName("SK"u8);
             writer.Utf8String("NESTED"u8);
             key.Dispose();
         }
@@ -623,13 +623,13 @@ partial struct Plain : global::Keyfold.IEntity<global::Shapes.Plain>, global::Ke
     {
         var key = new global::Keyfold.Keys.KeyWriter(stackalloc byte[global::Keyfold.Templates.KeyTemplate.StackBytes]);
         global::Keyfold.Mapping.Member.Write<TWriter, int, global::Keyfold.Codecs.IntegerCodec<int>>(ref writer, "Count"u8, value.Count);
-        writer.Name("Kind"u8);
+        writer.PlainName("Kind"u8);
         writer.Utf8String("Struct"u8);
         global::Keyfold.Mapping.Member.Write<TWriter, string, global::Keyfold.Codecs.StringCodec>(ref writer, "Name"u8, value.Name);
         key.Partition();
         PlainKeys.WritePK(ref key, value.Name);
         PlainKeys.PK.Write(ref writer, key.PartitionBytes);
-        writer.Name("SK"u8);
+        writer.PlainName("SK"u8);
         writer.Utf8String("STRUCT"u8);
         global::Keyfold.Mapping.Member.Write<TWriter, long, global::Keyfold.Codecs.IntegerCodec<long>>(ref writer, "Version"u8, value.Version);
         key.Dispose();
@@ -856,13 +856,13 @@ partial record struct Positional : global::Keyfold.IEntity<global::Shapes.Positi
     {
         var key = new global::Keyfold.Keys.KeyWriter(stackalloc byte[global::Keyfold.Templates.KeyTemplate.StackBytes]);
         global::Keyfold.Mapping.Member.Write<TWriter, int, global::Keyfold.Codecs.IntegerCodec<int>>(ref writer, "Count"u8, value.Count);
-        writer.Name("Kind"u8);
+        writer.PlainName("Kind"u8);
         writer.Utf8String("RecordStruct"u8);
         global::Keyfold.Mapping.Member.Write<TWriter, string, global::Keyfold.Codecs.StringCodec>(ref writer, "Name"u8, value.Name);
         key.Partition();
         PositionalKeys.WritePK(ref key, value.Name);
         PositionalKeys.PK.Write(ref writer, key.PartitionBytes);
-        writer.Name("SK"u8);
+        writer.PlainName("SK"u8);
         writer.Utf8String("RECORDSTRUCT"u8);
         global::Keyfold.Mapping.Member.Write<TWriter, long, global::Keyfold.Codecs.IntegerCodec<long>>(ref writer, "Version"u8, value.Version);
         key.Dispose();
@@ -1149,13 +1149,13 @@ partial class WithConstructor : global::Keyfold.IEntity<global::Shapes.WithConst
         var key = new global::Keyfold.Keys.KeyWriter(stackalloc byte[global::Keyfold.Templates.KeyTemplate.StackBytes]);
         global::Keyfold.Mapping.Member.WriteOptional<TWriter, string, global::Keyfold.Codecs.StringCodec>(ref writer, "Class"u8, value.Class);
         global::Keyfold.Mapping.Member.Write<TWriter, int, global::Keyfold.Codecs.IntegerCodec<int>>(ref writer, "Count"u8, value.Count);
-        writer.Name("Kind"u8);
+        writer.PlainName("Kind"u8);
         writer.Utf8String("Constructor"u8);
         global::Keyfold.Mapping.Member.Write<TWriter, string, global::Keyfold.Codecs.StringCodec>(ref writer, "Name"u8, value.Name);
         key.Partition();
         WithConstructorKeys.WritePK(ref key, value.Name);
         WithConstructorKeys.PK.Write(ref writer, key.PartitionBytes);
-        writer.Name("SK"u8);
+        writer.PlainName("SK"u8);
         writer.Utf8String("CONSTRUCTOR"u8);
         global::Keyfold.Mapping.Member.Write<TWriter, long, global::Keyfold.Codecs.IntegerCodec<long>>(ref writer, "Version"u8, value.Version);
         key.Dispose();
@@ -1387,14 +1387,14 @@ partial class WithPrivateSetters : global::Keyfold.IEntity<global::Shapes.WithPr
         var key = new global::Keyfold.Keys.KeyWriter(stackalloc byte[global::Keyfold.Templates.KeyTemplate.StackBytes]);
         global::Keyfold.Mapping.Member.Write<TWriter, int, global::Keyfold.Codecs.IntegerCodec<int>>(ref writer, "Count"u8, value.Count);
         global::Keyfold.Mapping.Member.WriteOptional<TWriter, global::System.DateTime, global::Keyfold.Codecs.UnixTimeCodec<global::System.DateTime, global::Keyfold.Codecs.DateTimeUnixTimeRoundedUp>>(ref writer, "Expires"u8, value.Expires);
-        writer.Name("Kind"u8);
+        writer.PlainName("Kind"u8);
         writer.Utf8String("Class"u8);
         global::Keyfold.Mapping.Member.Write<TWriter, string, global::Keyfold.Codecs.StringCodec>(ref writer, "Name"u8, value.Name);
         global::Keyfold.Mapping.Member.WriteOptional<TWriter, string, global::Keyfold.Codecs.StringCodec>(ref writer, "Note"u8, value.Note);
         key.Partition();
         WithPrivateSettersKeys.WritePK(ref key, value.Name);
         WithPrivateSettersKeys.PK.Write(ref writer, key.PartitionBytes);
-        writer.Name("SK"u8);
+        writer.PlainName("SK"u8);
         writer.Utf8String("CLASS"u8);
         global::Keyfold.Mapping.Member.Write<TWriter, int, global::Keyfold.Codecs.IntegerCodec<int>>(ref writer, "Version"u8, value.Version);
         key.Dispose();

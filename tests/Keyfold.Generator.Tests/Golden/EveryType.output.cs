@@ -56,12 +56,12 @@ partial record Collections : global::Keyfold.IEntity<global::Types.Collections>,
         CollectionsKeys.PK.Write(ref writer, key.PartitionBytes);
         global::Keyfold.Mapping.Member.Write<TWriter, global::Types.Point, global::Keyfold.Codecs.DocumentCodec<global::Types.Point>>(ref writer, "Point"u8, value.Point);
         global::Keyfold.Mapping.Member.WriteOptional<TWriter, global::System.Collections.Generic.IReadOnlyDictionary<string, global::Types.Point?>, global::Keyfold.Codecs.DictionaryCodec<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Types.Point?>, global::Types.Point?, global::Keyfold.Codecs.NullableCodec<global::Types.Point, global::Keyfold.Codecs.DocumentCodec<global::Types.Point>>>>(ref writer, "ReadOnlyMap"u8, value.ReadOnlyMap);
-        writer.Name("SK"u8);
+        writer.PlainName("SK"u8);
         writer.Utf8String("COLLECTIONS"u8);
         global::Keyfold.Mapping.Member.WriteOptional<TWriter, global::System.Collections.Generic.IEnumerable<string?>, global::Keyfold.Codecs.ListCodec<global::System.Collections.Generic.IEnumerable<string?>, string?, global::Keyfold.Codecs.NullableReferenceCodec<string, global::Keyfold.Codecs.StringCodec>>>(ref writer, "Sequence"u8, value.Sequence);
         global::Keyfold.Mapping.Member.WriteSet<TWriter, global::System.Collections.Generic.HashSet<string>, string, global::Keyfold.Codecs.SetCodec<global::System.Collections.Generic.HashSet<string>, string, global::Keyfold.Codecs.StringCodec, global::Keyfold.Codecs.StringSet>>(ref writer, "Strings"u8, value.Strings);
         global::Keyfold.Mapping.Member.WriteOptional<TWriter, global::Types.Tree, global::Keyfold.Codecs.DocumentCodec<global::Types.Tree>>(ref writer, "Tree"u8, value.Tree);
-        writer.Name("_type"u8);
+        writer.PlainName("_type"u8);
         writer.Utf8String("Collections"u8);
         key.Dispose();
     }
@@ -666,7 +666,7 @@ partial record Scalars : global::Keyfold.IEntity<global::Types.Scalars>, global:
         ScalarsKeys.PK.Write(ref writer, key.PartitionBytes);
         global::Keyfold.Mapping.Member.WriteOptional<TWriter, global::Types.CustomerId, global::Keyfold.Codecs.ConverterCodec<global::Types.CustomerId, string, global::Types.CustomerIds, global::Keyfold.Codecs.StringCodec>>(ref writer, "Referrer"u8, value.Referrer);
         global::Keyfold.Mapping.Member.Write<TWriter, sbyte, global::Keyfold.Codecs.IntegerCodec<sbyte>>(ref writer, "SByte"u8, value.SByte);
-        writer.Name("SK"u8);
+        writer.PlainName("SK"u8);
         writer.Utf8String("SCALARS"u8);
         global::Keyfold.Mapping.Member.Write<TWriter, short, global::Keyfold.Codecs.IntegerCodec<short>>(ref writer, "Short"u8, value.Short);
         global::Keyfold.Mapping.Member.Write<TWriter, string, global::Keyfold.Codecs.StringCodec>(ref writer, "Text"u8, value.Text);
@@ -676,7 +676,7 @@ partial record Scalars : global::Keyfold.IEntity<global::Types.Scalars>, global:
         global::Keyfold.Mapping.Member.Write<TWriter, ushort, global::Keyfold.Codecs.IntegerCodec<ushort>>(ref writer, "UShort"u8, value.UShort);
         global::Keyfold.Mapping.Member.Write<TWriter, global::System.UInt128, global::Keyfold.Codecs.WideIntegerCodec<global::System.UInt128>>(ref writer, "UWide"u8, value.UWide);
         global::Keyfold.Mapping.Member.Write<TWriter, global::System.Int128, global::Keyfold.Codecs.WideIntegerCodec<global::System.Int128>>(ref writer, "Wide"u8, value.Wide);
-        writer.Name("_type"u8);
+        writer.PlainName("_type"u8);
         writer.Utf8String("Scalars"u8);
         global::Keyfold.Mapping.Member.WriteOptional<TWriter, string, global::Keyfold.Codecs.StringCodec>(ref writer, "internal"u8, value.Hidden);
         key.Dispose();

@@ -475,7 +475,7 @@ partial record Reading : global::Keyfold.IEntity<global::Plain.Reading>, global:
         global::Keyfold.Mapping.Member.Write<TWriter, long, global::Keyfold.Codecs.IntegerCodec<long>>(ref writer, "at"u8, value.At);
         global::Keyfold.Mapping.Member.WriteOptional<TWriter, byte[], global::Keyfold.Codecs.BytesCodec>(ref writer, "raw"u8, value.Raw);
         global::Keyfold.Mapping.Member.Write<TWriter, int, global::Keyfold.Codecs.IntegerCodec<int>>(ref writer, "sensor"u8, value.Sensor);
-        writer.Name("type"u8);
+        writer.PlainName("type"u8);
         writer.Utf8String("Reading"u8);
         global::Keyfold.Mapping.Member.WriteOptional<TWriter, decimal, global::Keyfold.Codecs.DecimalCodec>(ref writer, "value"u8, value.Value);
     }

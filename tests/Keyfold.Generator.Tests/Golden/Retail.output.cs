@@ -136,11 +136,11 @@ partial record Customer : global::Keyfold.IEntity<global::Shop.Customer>, global
         key.Partition();
         CustomerKeys.WritePK(ref key, value.Id);
         CustomerKeys.PK.Write(ref writer, key.PartitionBytes);
-        writer.Name("SK"u8);
+        writer.PlainName("SK"u8);
         writer.Utf8String("PROFILE"u8);
         global::Keyfold.Mapping.Member.WriteSet<TWriter, global::System.Collections.Generic.IReadOnlySet<string>, string, global::Keyfold.Codecs.SetCodec<global::System.Collections.Generic.IReadOnlySet<string>, string, global::Keyfold.Codecs.StringCodec, global::Keyfold.Codecs.StringSet>>(ref writer, "Tags"u8, value.Tags);
         global::Keyfold.Mapping.Member.Write<TWriter, long, global::Keyfold.Codecs.IntegerCodec<long>>(ref writer, "Version"u8, value.Version);
-        writer.Name("_type"u8);
+        writer.PlainName("_type"u8);
         writer.Utf8String("Customer"u8);
         key.Dispose();
     }
@@ -475,7 +475,7 @@ partial record Invoice : global::Keyfold.IEntity<global::Shop.Invoice>, global::
         InvoiceKeys.SK.Write(ref writer, key.PartitionBytes);
         global::Keyfold.Mapping.Member.Write<TWriter, global::Shop.InvoiceStatus, global::Keyfold.Codecs.EnumNameCodec<global::Shop.InvoiceStatus, InvoiceStatusNames>>(ref writer, "Status"u8, value.Status);
         global::Keyfold.Mapping.Member.Write<TWriter, decimal, global::Keyfold.Codecs.DecimalCodec>(ref writer, "Total"u8, value.Total);
-        writer.Name("_type"u8);
+        writer.PlainName("_type"u8);
         writer.Utf8String("Invoice"u8);
         key.Dispose();
     }

@@ -169,11 +169,11 @@ partial class Person : global::Keyfold.IEntity<global::Old.Person>, global::Keyf
         key.Partition();
         PersonKeys.WritePK(ref key, value.Id);
         PersonKeys.PK.Write(ref writer, key.PartitionBytes);
-        writer.Name("SK"u8);
+        writer.PlainName("SK"u8);
         writer.Utf8String("PERSON"u8);
         global::Keyfold.Mapping.Member.WriteOptional<TWriter, global::System.Collections.Generic.HashSet<string>, global::Keyfold.Codecs.SetCodec<global::System.Collections.Generic.HashSet<string>, string, global::Keyfold.Codecs.StringCodec, global::Keyfold.Codecs.StringSet>>(ref writer, "Tags"u8, value.Tags);
         global::Keyfold.Mapping.Member.WriteOptional<TWriter, global::System.Collections.Generic.Dictionary<string, string[]>, global::Keyfold.Codecs.DictionaryCodec<global::System.Collections.Generic.Dictionary<string, string[]>, string[], global::Keyfold.Codecs.ArrayCodec<string, global::Keyfold.Codecs.StringCodec>>>(ref writer, "Words"u8, value.Words);
-        writer.Name("_type"u8);
+        writer.PlainName("_type"u8);
         writer.Utf8String("Person"u8);
         key.Dispose();
     }

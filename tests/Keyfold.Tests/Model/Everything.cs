@@ -64,7 +64,7 @@ public sealed partial record Everything
 
     public DayOfWeek Enum { get; init; }
 
-    [Attribute("enum_number", Storage = AttributeStorage.Number)]
+    [Attribute("enum \"number\"", Storage = AttributeStorage.Number)]
     public DayOfWeek EnumNumber { get; init; }
 
     public byte[] Bytes { get; init; } = [];
@@ -104,6 +104,7 @@ public sealed partial record Everything
 
     public int? NullableInt { get; init; }
 
+    [Attribute("größe\t\\")]
     public decimal? NullableDecimal { get; init; }
 
     public DateTime? NullableDateTime { get; init; }
