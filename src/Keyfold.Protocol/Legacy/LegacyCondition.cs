@@ -1,3 +1,4 @@
+using System.Text;
 using Keyfold.Items;
 using Keyfold.Protocol.Requests;
 using Keyfold.Protocol.Validation;
@@ -12,6 +13,9 @@ internal sealed class LegacyCondition(string attributeName)
 
     /// <summary>The attribute's literal name.</summary>
     public string AttributeName { get; } = attributeName;
+
+    /// <summary>Whether there is null where the condition should be.</summary>
+    public bool IsNull { get; private init; }
 
     /// <summary>The operator's name, or null.</summary>
     public string? Operator { get; private set; }
@@ -41,11 +45,16 @@ internal sealed class LegacyCondition(string attributeName)
         List<LegacyCondition> conditions = [];
         while (reader.NextMember())
         {
-            LegacyCondition condition = new(System.Text.Encoding.UTF8.GetString(reader.Name().Span));
+            string name = Encoding.UTF8.GetString(reader.Name().Span);
             if (reader.BeginStructure(shape, isElement: true))
             {
+                LegacyCondition condition = new(name);
                 condition.Read(ref reader, isExpected: shape == "ExpectedAttributeValue");
                 conditions.Add(condition);
+            }
+            else
+            {
+                conditions.Add(new LegacyCondition(name) { IsNull = true });
             }
         }
 
@@ -56,7 +65,7 @@ internal sealed class LegacyCondition(string attributeName)
     public void Constrain(Constraints constraints, string map, bool operatorRequired)
     {
         string path = $"{map}.{AttributeName}.member.comparisonOperator";
-        if (operatorRequired)
+        if (operatorRequired && !IsNull)
         {
             constraints.Required(Operator is not null, path);
         }

@@ -33,7 +33,7 @@ internal static class LegacyConditionRules
 
         if (condition.HasList)
         {
-            throw LegacyErrors.ListWithoutOperator(name);
+            throw condition.Value.IsPresent ? LegacyErrors.ValueWithList(name) : LegacyErrors.ListWithoutOperator(name);
         }
 
         if (condition.Exists == false && condition.Value.IsPresent)

@@ -1,6 +1,7 @@
 using Keyfold.Expressions;
 using Keyfold.Protocol.Requests;
 using Keyfold.Protocol.Validation;
+using Keyfold.Storage;
 
 namespace Keyfold.Protocol.Legacy;
 
@@ -62,10 +63,10 @@ internal sealed class LegacyMembers(LegacyKinds kinds)
         _updates?.ForEach(update => update.Constrain(constraints));
     }
 
-    /// <summary>Checks that a request has either expressions or legacy parameters.</summary>
+    /// <summary>Checks that a request has either expressions or legacy parameters; key conditions go with all expressions but one of the same purpose.</summary>
     public void CheckNotMixed(ExpressionMembers expressions)
     {
-        string present = _isUsed ? string.Join(", ", Present()) : "";
+        string present = _isUsed ? string.Join(", ", Present(withKeyConditions: expressions.KeyCondition is not null)) : "";
         if (present.Length > 0 && string.Join(", ", expressions.Present) is { Length: > 0 } others)
         {
             throw StaticErrors.MixedStyles(present, others);
@@ -73,7 +74,7 @@ internal sealed class LegacyMembers(LegacyKinds kinds)
     }
 
     /// <summary>The projection of AttributesToGet, if there is one.</summary>
-    /// <exception cref="Storage.StorageException">An attribute is named twice.</exception>
+    /// <exception cref="StorageException">An attribute is named twice.</exception>
     public ProjectionExpression? Projection()
     {
         if (AttributesToGet is null)
@@ -97,7 +98,7 @@ internal sealed class LegacyMembers(LegacyKinds kinds)
     /// <summary>The condition of Expected, if there is one.</summary>
     public Condition? Expected()
     {
-        _expected?.ForEach(condition => condition.RequireValidValues());
+        RequireValid(_expected, LegacyErrors.ExpectedNull);
         CheckOperator(_expected, "Filter or Expected");
         _expected?.ForEach(LegacyConditionRules.CheckExpected);
         return LegacyTrees.Join(_expected, _conditionalOperator);
@@ -106,7 +107,7 @@ internal sealed class LegacyMembers(LegacyKinds kinds)
     /// <summary>The filter of QueryFilter or ScanFilter, if there is one.</summary>
     public Condition? Filter()
     {
-        _filter?.ForEach(condition => condition.RequireValidValues());
+        RequireValid(_filter, LegacyErrors.ConditionNull);
         CheckOperator(_filter, "Filter or Expected");
         _filter?.ForEach(LegacyConditionRules.CheckOperator);
         return LegacyTrees.Join(_filter, _conditionalOperator);
@@ -115,7 +116,7 @@ internal sealed class LegacyMembers(LegacyKinds kinds)
     /// <summary>The key condition of KeyConditions, if there is one.</summary>
     public KeyCondition? KeyCondition()
     {
-        _keyConditions?.ForEach(condition => condition.RequireValidValues());
+        RequireValid(_keyConditions, LegacyErrors.ConditionNull);
         _keyConditions?.ForEach(LegacyConditionRules.CheckOperator);
         return _keyConditions is null ? null : LegacyTrees.ToKeyCondition(_keyConditions);
     }
@@ -154,6 +155,16 @@ internal sealed class LegacyMembers(LegacyKinds kinds)
         return true;
     }
 
+    private static void RequireValid(List<LegacyCondition>? conditions, Func<string, StorageException> nullError)
+    {
+        if (conditions?.Find(condition => condition.IsNull) is { } none)
+        {
+            throw nullError(none.AttributeName);
+        }
+
+        conditions?.ForEach(condition => condition.RequireValidValues());
+    }
+
     private void CheckOperator(List<LegacyCondition>? conditions, string names)
     {
         if (_conditionalOperator is not null && conditions is not { Count: > 1 })
@@ -162,7 +173,7 @@ internal sealed class LegacyMembers(LegacyKinds kinds)
         }
     }
 
-    private IEnumerable<string> Present()
+    private IEnumerable<string> Present(bool withKeyConditions)
     {
         (object? Member, string Name)[] all =
         [
@@ -171,7 +182,7 @@ internal sealed class LegacyMembers(LegacyKinds kinds)
             (_filter, FilterName),
             (_expected, "Expected"),
             (_conditionalOperator, "ConditionalOperator"),
-            (_keyConditions, "KeyConditions"),
+            (withKeyConditions ? _keyConditions : null, "KeyConditions"),
         ];
         return all.Where(member => member.Member is not null).Select(member => member.Name);
     }

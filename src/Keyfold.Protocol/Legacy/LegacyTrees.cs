@@ -67,7 +67,12 @@ internal static class LegacyTrees
             "NULL" => new AttributeNotExists(path),
             "NOT_NULL" => new AttributeExists(path),
             "BETWEEN" => new Between(attribute, new ValueOperand(arguments[0]), new ValueOperand(arguments[1])),
-            "IN" => new In(attribute, Sequence.From(arguments.Select(argument => (Operand)new ValueOperand(argument)))),
+
+            // unlike IN of an expression this one takes any number
+            "IN" => arguments
+                .Chunk(Limits.InOperandsMax)
+                .Select(some => (Condition)new In(attribute, Sequence.From(some.Select(argument => (Operand)new ValueOperand(argument)))))
+                .Aggregate((one, other) => one | other),
             "BEGINS_WITH" => new BeginsWith(attribute, new ValueOperand(arguments[0])),
             "CONTAINS" => new Contains(attribute, new ValueOperand(arguments[0])),
 

@@ -45,6 +45,8 @@ public sealed class LegacyWriteTests
     [InlineData("{'n':{'Exists':true,'ComparisonOperator':'EQ'}}", "Exists and ComparisonOperator cannot be used together for Attribute: n")]
     [InlineData("{'n':{'ComparisonOperator':'EQ','Value':{'S':'a'},'AttributeValueList':[]}}", "Value and AttributeValueList cannot be used together for Attribute: n")]
     [InlineData("{'n':{'AttributeValueList':[{'S':'a'}]}}", "AttributeValueList can only be used with a ComparisonOperator for Attribute: n")]
+    [InlineData("{'n':{'Value':{'S':'a'},'AttributeValueList':[{'S':'a'}]}}", "Value and AttributeValueList cannot be used together for Attribute: n")]
+    [InlineData("{'m':{'Exists':false},'n':null}", "ExpectedAttributeValue must not be null for Attribute: n")]
     [InlineData("{'n':{'ComparisonOperator':'LT'}}", "Value or AttributeValueList must be used with ComparisonOperator: LT for Attribute: n")]
     [InlineData("{'n':{'ComparisonOperator':'EQ','AttributeValueList':[{'S':'a'},{'S':'b'}]}}", "Invalid number of argument(s) for the EQ ComparisonOperator")]
     [InlineData("{'n':{'ComparisonOperator':'IN','AttributeValueList':[{'S':'a'},{'N':'1'}]}}", "AttributeValues inside AttributeValueList must be of same type")]

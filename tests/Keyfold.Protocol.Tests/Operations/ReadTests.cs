@@ -78,6 +78,33 @@ public sealed class ReadTests
                 """));
     }
 
+    [Fact]
+    public async Task Key_conditions_go_with_a_filter_and_a_projection_that_are_expressions()
+    {
+        ProtocolClient client = await FilledAsync();
+
+        Assert.Equal(
+            "{'Items':[{'s':{'S':'c'}}],'Count':1,'ScannedCount':3}",
+            await client.OkAsync("Query", """
+                {'TableName':'range','KeyConditions':{'p':{'ComparisonOperator':'EQ','AttributeValueList':[{'S':'1'}]}},
+                 'FilterExpression':'l > :l','ProjectionExpression':'s','ExpressionAttributeValues':{':l':{'N':'2'}}}
+                """));
+    }
+
+    [Theory]
+    [InlineData(101, 1)]
+    [InlineData(250, 2)]
+    public async Task A_legacy_filter_takes_any_number_of_values(int values, int found)
+    {
+        ProtocolClient client = await FilledAsync();
+        string wanted = string.Join(',', Enumerable.Range(100, values - found).Concat(Enumerable.Range(1, found)).Select(value => $"{{'N':'{value}'}}"));
+
+        Assert.Equal(
+            $"{{'Count':{found},'ScannedCount':3}}",
+            await client.OkAsync(
+                "Scan", $"{{'TableName':'range','Select':'COUNT','ScanFilter':{{'l':{{'ComparisonOperator':'IN','AttributeValueList':[{wanted}]}}}}}}"));
+    }
+
     [Theory]
     [InlineData("{'TableName':'range'}", "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.")]
     [InlineData("{'TableName':'range','ExclusiveStartKey':{'p':{}},'KeyConditionExpression':'x'}",
@@ -94,6 +121,13 @@ public sealed class ReadTests
         "Attempted conditional constraint is not an indexable operation")]
     [InlineData("{'TableName':'range','ConditionalOperator':'OR','KeyConditions':{'p':{'ComparisonOperator':'EQ','AttributeValueList':[{'S':'1'}]}}}",
         "ConditionalOperator cannot be used without Filter or Expected")]
+    [InlineData("{'TableName':'range','KeyConditions':{'p':{'ComparisonOperator':'EQ','AttributeValueList':[{'S':'1'}]},'s':null}}",
+        "The filter condition for an attribute cannot be null: s")]
+    [InlineData("{'TableName':'range','QueryFilter':{'a':null},'KeyConditions':{}}", "The filter condition for an attribute cannot be null: a")]
+    [InlineData("{'TableName':'range','AttributesToGet':['a'],'FilterExpression':'a = b','KeyConditions':{}}",
+        "Can not use both expression and non-expression parameters in the same request: Non-expression parameters: {AttributesToGet} Expression parameters: {FilterExpression}")]
+    [InlineData("{'TableName':'range','KeyConditions':{},'KeyConditionExpression':'p = :p'}",
+        "Can not use both expression and non-expression parameters in the same request: Non-expression parameters: {KeyConditions} Expression parameters: {KeyConditionExpression}")]
     [InlineData("{'TableName':'range','Select':'COUNT','AttributesToGet':['a'],'KeyConditions':{'p':{'ComparisonOperator':'EQ','AttributeValueList':[{'S':'1'}]}}}",
         "Cannot specify the AttributesToGet when choosing to get only the Count")]
     [InlineData("{'TableName':'range','IndexName':'none','KeyConditionExpression':'p = :p','ExpressionAttributeValues':{':p':{'S':'1'}}}",

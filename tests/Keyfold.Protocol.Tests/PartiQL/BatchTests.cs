@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Keyfold.Protocol.Tests.Operations;
 
 namespace Keyfold.Protocol.Tests.PartiQL;
 
@@ -56,6 +57,12 @@ public sealed class BatchTests
     [InlineData("1 validation error detected: Value '[]' at 'statements' failed to satisfy constraint: Member must have length greater than or equal to 1")]
     public async Task A_batch_that_breaks_a_rule_is_refused(string message, params string[] statements) =>
         Assert.Equal($"ValidationException: {message}", await (await StatementClient.CreateAsync()).RunAllAsync(Batch, statements));
+
+    [Fact]
+    public async Task A_parameter_that_is_no_value_refuses_the_whole_batch() => await (await ProtocolClient.CreateAsync()).RefusesAsync(
+        Batch,
+        "{'Statements':[{'Statement':'no statement'},{'Statement':'SELECT * FROM hash WHERE p = ?','Parameters':[{'N':'x'}]}]}",
+        "The parameter cannot be converted to a numeric value: x");
 
     [Fact]
     public async Task A_batch_has_25_statements_at_most()

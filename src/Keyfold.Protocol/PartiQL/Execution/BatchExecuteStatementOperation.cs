@@ -8,7 +8,7 @@ using Keyfold.Storage;
 
 namespace Keyfold.Protocol.PartiQL.Execution;
 
-/// <summary>BatchExecuteStatement: each statement stands alone, and what is wrong with one is told in its place.</summary>
+/// <summary>BatchExecuteStatement: each statement stands alone, and what is wrong with one is told in its place; but a parameter that is no value refuses them all.</summary>
 internal static class BatchExecuteStatementOperation
 {
     private const int StatementsMax = 25;
@@ -17,6 +17,7 @@ internal static class BatchExecuteStatementOperation
     {
         Members members = call.Read(Members.Read);
         members.Constrain();
+        members.Statements!.ForEach(statement => statement.RequireValidParameters());
         List<BatchStatement> statements = members.Statements!.ConvertAll(statement => new BatchStatement(statement));
         CheckKinds(statements);
         TableSchemas schemas = new(call.Schemas);

@@ -25,6 +25,16 @@ internal sealed class StatementMembers
     /// <exception cref="Storage.StorageException">One is no attribute value.</exception>
     public List<AttributeValue> Parameters => _parameters?.ConvertAll(parameter => parameter.Value) ?? [];
 
+    /// <summary>Checks the values of the question marks.</summary>
+    /// <exception cref="Storage.StorageException">One is no attribute value.</exception>
+    public void RequireValidParameters()
+    {
+        if (_parameters?.Find(parameter => parameter.Error is not null).Error is { } error)
+        {
+            throw error;
+        }
+    }
+
     /// <summary>Reads a list of statements.</summary>
     /// <param name="reader">The reader at the list's member.</param>
     /// <param name="shape">The elements' name in the service's model.</param>
