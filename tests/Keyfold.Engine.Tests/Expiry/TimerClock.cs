@@ -1,6 +1,6 @@
 namespace Keyfold.Engine.Tests.Expiry;
 
-/// <summary>A clock whose timers fire when a test says so.</summary>
+/// <summary>A clock that a test moves.</summary>
 internal sealed class TimerClock : TimeProvider
 {
     private readonly List<ManualTimer> _timers = [];
@@ -13,26 +13,35 @@ internal sealed class TimerClock : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        ManualTimer timer = new(this, callback, state, period);
+        ManualTimer timer = new(this, callback, state, _now + dueTime, period);
         _timers.Add(timer);
         return timer;
     }
 
-    /// <summary>Moves the clock, and fires every timer once.</summary>
+    /// <summary>Moves the clock, and fires once every timer that is due.</summary>
     public void Advance(TimeSpan time)
     {
         _now += time;
         foreach (ManualTimer timer in _timers.ToArray())
         {
-            timer.Fire();
+            timer.FireIfDue();
         }
     }
 
-    private sealed class ManualTimer(TimerClock clock, TimerCallback callback, object? state, TimeSpan period) : ITimer
+    private sealed class ManualTimer(TimerClock clock, TimerCallback callback, object? state, DateTimeOffset due, TimeSpan period) : ITimer
     {
-        public TimeSpan Period { get; } = period;
+        private DateTimeOffset _due = due;
 
-        public void Fire() => callback(state);
+        public TimeSpan Period => period;
+
+        public void FireIfDue()
+        {
+            if (_due <= clock._now)
+            {
+                _due = period == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock._now + period;
+                callback(state);
+            }
+        }
 
         public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
 

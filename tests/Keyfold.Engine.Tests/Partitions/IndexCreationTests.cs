@@ -65,7 +65,7 @@ public sealed class IndexCreationTests
         await Change(test, new CreateIndex(ByMark));
         const string InUse = $"Attempt to change a resource which is still in use: Table is being updated: {EngineUnderTest.Table}";
         Assert.Equal(InUse, await ErrorOf(async () => await Change(test, new CreateIndex(ByMark with { Name = "Other" }))));
-        Assert.Equal(InUse, await ErrorOf(async () => await Change(test, new DeleteIndex(ByMark.Name))));
+        Assert.Equal(InUse, await ErrorOf(async () => await Change(test, new DeleteIndex("Other"))));
         Assert.Equal(InUse, await ErrorOf(async () => await test.Engine.DeleteTableAsync(EngineUnderTest.Table)));
 
         _clock.Advance(Delay);
@@ -74,6 +74,46 @@ public sealed class IndexCreationTests
         _clock.Advance(Delay);
         Assert.Equal(3, (await test.ScanAll(ByMark.Name)).Count);
         await test.Engine.DeleteTableAsync(EngineUnderTest.Table);
+    }
+
+    [Fact]
+    public async Task An_index_can_be_deleted_before_it_is_filled_and_created_again()
+    {
+        EngineUnderTest test = await Filled();
+        TableDescription before = await test.Engine.DescribeTableAsync(EngineUnderTest.Table);
+        await Change(test, new CreateIndex(ByMark));
+        Assert.Equal(before, await Change(test, new DeleteIndex(ByMark.Name)));
+
+        // when the first one's time has come the second one is still to be filled
+        _clock.Advance(Delay / 2);
+        await Change(test, new CreateIndex(ByMark));
+        _clock.Advance(Delay / 2);
+        TableDescription updating = await test.Engine.DescribeTableAsync(EngineUnderTest.Table);
+        Assert.Equal((TableStatus.Updating, IndexStatus.Creating), (updating.Status, updating.Indexes[^1].Status));
+
+        _clock.Advance(Delay / 2);
+        TableDescription active = await test.Engine.DescribeTableAsync(EngineUnderTest.Table);
+        Assert.Equal((TableStatus.Active, IndexStatus.Active, 3L), (active.Status, active.Indexes[^1].Status, active.Indexes[^1].ItemCount));
+        Assert.Empty(_clock.Periods);
+    }
+
+    [Fact]
+    public async Task An_index_can_be_deleted_while_it_is_filled()
+    {
+        EngineUnderTest test = await Filled(items: 1_000);
+        TableDescription before = await test.Engine.DescribeTableAsync(EngineUnderTest.Table);
+        for (int round = 0; round < 20; round++)
+        {
+            await Change(test, new CreateIndex(ByMark));
+            Task filling = Task.Run(() => _clock.Advance(Delay));
+            Assert.Equal(before, await Change(test, new DeleteIndex(ByMark.Name)));
+            await filling;
+            Assert.Equal(before, await test.Engine.DescribeTableAsync(EngineUnderTest.Table));
+        }
+
+        await Change(test, new CreateIndex(ByMark));
+        _clock.Advance(Delay);
+        Assert.Equal(1_000, (await test.ScanAll(ByMark.Name)).Count);
     }
 
     [Fact]
@@ -97,10 +137,10 @@ public sealed class IndexCreationTests
     private static async Task<TableDescription> Change(EngineUnderTest test, IndexUpdate update) =>
         await test.Engine.UpdateTableAsync(new UpdateTableRequest(EngineUnderTest.Table) { Indexes = [update] });
 
-    private async Task<EngineUnderTest> Filled()
+    private async Task<EngineUnderTest> Filled(int items = 3)
     {
         EngineUnderTest test = await EngineUnderTest.Create(new EngineOptions { TimeProvider = _clock, IndexCreationDelay = Delay });
-        for (int number = 0; number < 3; number++)
+        for (int number = 0; number < items; number++)
         {
             await test.Put([("PK", "p"), ("SK", number), ("M", "m")]);
         }

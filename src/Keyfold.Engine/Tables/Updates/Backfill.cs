@@ -17,10 +17,11 @@ internal static class Backfill
     // how many items a writer may have to wait for: some ten microseconds each
     private const int ItemsPerTurn = 64;
 
+    /// <summary>Fills an index, or some of it, if the index is deleted meanwhile.</summary>
     public static void Run(EngineState engine, Table table, TableIndex index)
     {
         Position? next = new Position(0, []);
-        while (next is { } position)
+        while (next is { } position && table.Indexes.Contains(index))
         {
             next = Turn(engine, table, index, position);
         }

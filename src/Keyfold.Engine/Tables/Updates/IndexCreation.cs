@@ -9,9 +9,9 @@ namespace Keyfold.Engine.Tables.Updates;
 internal sealed class IndexCreation(EngineState engine)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<Table, ITimer> _timers = [];
+    private readonly Dictionary<TableIndex, ITimer> _timers = [];
 
-    /// <summary>Begins with an index that a table's state has already. The table is updating until it is done.</summary>
+    /// <summary>Begins with an index that a table's state has already. The table is updating until it is done, or until the index is deleted.</summary>
     public void Begin(Table table, TableIndex index)
     {
         if (engine.Options.IndexCreationDelay is not { } delay)
@@ -24,7 +24,7 @@ internal sealed class IndexCreation(EngineState engine)
         lock (_lock)
         {
             Pending pending = new(new WeakReference<IndexCreation>(this), table, index);
-            _timers.Add(table, DetachedTimer.Start(engine.Options.TimeProvider, FinishPending, pending, delay, Timeout.InfiniteTimeSpan));
+            _timers.Add(index, DetachedTimer.Start(engine.Options.TimeProvider, FinishPending, pending, delay, Timeout.InfiniteTimeSpan));
         }
     }
 
@@ -33,16 +33,16 @@ internal sealed class IndexCreation(EngineState engine)
         Pending pending = (Pending)state!;
         if (pending.Creation.TryGetTarget(out IndexCreation? creation))
         {
-            creation.Forget(pending.Table);
+            creation.Forget(pending.Index);
             creation.Finish(pending.Table, pending.Index);
         }
     }
 
-    private void Forget(Table table)
+    private void Forget(TableIndex index)
     {
         lock (_lock)
         {
-            if (_timers.Remove(table, out ITimer? timer))
+            if (_timers.Remove(index, out ITimer? timer))
             {
                 timer.Dispose();
             }
@@ -52,8 +52,19 @@ internal sealed class IndexCreation(EngineState engine)
     private void Finish(Table table, TableIndex index)
     {
         Backfill.Run(engine, table, index);
+        table.Change(Activate, index);
+    }
+
+    private static TableState Activate(Table table, TableIndex index)
+    {
+        // it may have been deleted, and the table be updating for the sake of another one
+        if (!table.Indexes.Contains(index))
+        {
+            return table.State;
+        }
+
         index.Activate();
-        table.Change(static (table, _) => table.State with { IsUpdating = false }, index);
+        return table.State with { IsUpdating = false };
     }
 
     private sealed record Pending(WeakReference<IndexCreation> Creation, Table Table, TableIndex Index);

@@ -29,7 +29,7 @@ internal static class UpdateTable
     {
         (EngineState engine, UpdateTableRequest request) = argument;
         TableState state = table.State;
-        CheckState(engine, table);
+        CheckState(engine, table, request);
         if (request.Indexes.Count(index => index is CreateIndex or DeleteIndex) > 1)
         {
             throw StorageErrors.IndexUpdatesTooMany();
@@ -53,7 +53,7 @@ internal static class UpdateTable
         };
     }
 
-    private static void CheckState(EngineState engine, Table table)
+    private static void CheckState(EngineState engine, Table table, UpdateTableRequest request)
     {
         // the table may have been deleted since it was found
         if (!ReferenceEquals(engine.Tables.TryFind(table.Name), table))
@@ -61,11 +61,17 @@ internal static class UpdateTable
             throw StorageErrors.TableNotFound(table.Name);
         }
 
-        if (table.State.IsUpdating)
+        if (table.State.IsUpdating && !GivesUp(table, request))
         {
             throw StorageErrors.TableIsUpdated(table.Name);
         }
     }
+
+    /// <summary>Whether a change is the end of the one before: it deletes the index that is being filled.</summary>
+    private static bool GivesUp(Table table, UpdateTableRequest request) =>
+        request.Indexes is [DeleteIndex delete]
+        && table.FindIndex(delete.IndexName) is { Status: IndexStatus.Creating }
+        && request == new UpdateTableRequest(request.TableName) { Indexes = request.Indexes };
 
     private static void Switch(EngineState engine, Table table, StreamUpdate update)
     {
