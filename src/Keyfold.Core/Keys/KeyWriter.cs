@@ -116,6 +116,23 @@ public ref struct KeyWriter : IDisposable
         }
     }
 
+    /// <inheritdoc cref="Value(in AttributeValue)"/>
+    public void Value(EncodedValue value)
+    {
+        switch (value.Type)
+        {
+            case AttributeType.String:
+                Utf8(value.AsUtf8());
+                break;
+            case AttributeType.Binary:
+                Binary(value.AsBinary());
+                break;
+            default:
+                Number(value.AsNumber());
+                break;
+        }
+    }
+
     /// <summary>Makes the key. One allocation, of its exact size.</summary>
     /// <exception cref="InvalidOperationException">The partition key has no value, or is longer than 65,535 bytes (DynamoDB allows 2,048).</exception>
     public readonly ItemKey ToKey()

@@ -1,7 +1,6 @@
 using Keyfold.Keys;
 using Keyfold.Protocol.Requests;
 using Keyfold.Protocol.Responses;
-using Keyfold.Protocol.Validation;
 using Keyfold.Schema;
 using Keyfold.Storage;
 
@@ -13,7 +12,7 @@ internal static class BatchGetItemOperation
     public static async ValueTask HandleAsync(OperationCall call, CancellationToken cancellationToken)
     {
         Members members = call.Read(Members.Read);
-        members.Validate();
+        BatchRules.Check(members.Tables, members.Return, Limits.BatchGetKeysMax, "BatchGetItem");
         Dictionary<string, (TableSchema Schema, BatchGetTableMembers Members)> tables = new(StringComparer.Ordinal);
         List<BatchGetTable> reads = [];
         foreach (BatchGetTableMembers table in members.Tables!)
@@ -84,30 +83,6 @@ internal static class BatchGetItemOperation
             }
 
             return members;
-        }
-
-        public void Validate()
-        {
-            Constraints constraints = new();
-            Return.Constrain(constraints);
-            BatchRules.ConstrainTables(Tables?.Select(table => table.NameOrArn), constraints);
-            foreach (BatchGetTableMembers table in Tables ?? [])
-            {
-                table.Constrain(constraints);
-            }
-
-            constraints.ThrowIfBroken();
-            int count = 0;
-            foreach (BatchGetTableMembers table in Tables!)
-            {
-                table.Validate();
-                count += table.Keys!.Count;
-            }
-
-            if (count > Limits.BatchGetKeysMax)
-            {
-                throw StorageErrors.BatchTooLarge("BatchGetItem");
-            }
         }
     }
 }

@@ -8,7 +8,7 @@ using Keyfold.Protocol.Validation;
 namespace Keyfold.Protocol.Operations;
 
 /// <summary>What a BatchGetItem wants of one table.</summary>
-internal sealed class BatchGetTableMembers(string nameOrArn)
+internal sealed class BatchGetTableMembers(string nameOrArn) : IBatchTableMembers
 {
     private const string Shape = "KeysAndAttributes";
 
@@ -18,6 +18,8 @@ internal sealed class BatchGetTableMembers(string nameOrArn)
     public string NameOrArn { get; } = nameOrArn;
 
     public string TableName => TableNames.Resolve(NameOrArn);
+
+    public int Count => Keys!.Count;
 
     public List<EncodedMember>? Keys { get; private set; }
 

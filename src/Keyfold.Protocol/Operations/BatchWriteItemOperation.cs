@@ -1,6 +1,5 @@
 using Keyfold.Protocol.Requests;
 using Keyfold.Protocol.Responses;
-using Keyfold.Protocol.Validation;
 using Keyfold.Schema;
 using Keyfold.Storage;
 
@@ -12,7 +11,7 @@ internal static class BatchWriteItemOperation
     public static async ValueTask HandleAsync(OperationCall call, CancellationToken cancellationToken)
     {
         Members members = call.Read(Members.Read);
-        members.Validate();
+        BatchRules.Check(members.Tables, members.Return, Limits.BatchWriteRequestsMax, "BatchWriteItem");
         Dictionary<string, TableSchema> schemas = new(StringComparer.Ordinal);
         List<BatchWriteTable> writes = [];
         foreach (BatchWriteTableMembers table in members.Tables!)
@@ -94,30 +93,6 @@ internal static class BatchWriteItemOperation
             }
 
             return members;
-        }
-
-        public void Validate()
-        {
-            Constraints constraints = new();
-            Return.Constrain(constraints);
-            BatchRules.ConstrainTables(Tables?.Select(table => table.NameOrArn), constraints);
-            foreach (BatchWriteTableMembers table in Tables ?? [])
-            {
-                table.Constrain(constraints);
-            }
-
-            constraints.ThrowIfBroken();
-            int count = 0;
-            foreach (BatchWriteTableMembers table in Tables!)
-            {
-                table.Validate();
-                count += table.Count;
-            }
-
-            if (count > Limits.BatchWriteRequestsMax)
-            {
-                throw StorageErrors.BatchTooLarge("BatchWriteItem");
-            }
         }
     }
 }

@@ -9,7 +9,7 @@ using Keyfold.Storage;
 namespace Keyfold.Protocol.Operations;
 
 /// <summary>What a BatchWriteItem does to one table.</summary>
-internal sealed class BatchWriteTableMembers(string nameOrArn)
+internal sealed class BatchWriteTableMembers(string nameOrArn) : IBatchTableMembers
 {
     private const string Shape = "WriteRequest";
 

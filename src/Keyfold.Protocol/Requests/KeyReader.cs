@@ -34,11 +34,11 @@ internal static class KeyReader
         try
         {
             writer.Partition();
-            Write(ref writer, partitionValue);
+            writer.Value(partitionValue);
             if (sort is not null)
             {
                 writer.Sort();
-                Write(ref writer, sortValue);
+                writer.Value(sortValue);
             }
 
             CheckLengths(in writer, partition, sort);
@@ -68,22 +68,6 @@ internal static class KeyReader
         if (isEmpty)
         {
             throw StorageErrors.KeyEmpty(attribute.Name, value.Type == AttributeType.Binary);
-        }
-    }
-
-    private static void Write(ref KeyWriter writer, EncodedValue value)
-    {
-        switch (value.Type)
-        {
-            case AttributeType.String:
-                writer.Utf8(value.AsUtf8());
-                break;
-            case AttributeType.Number:
-                writer.Number(value.AsNumber());
-                break;
-            default:
-                writer.Binary(value.AsBinary());
-                break;
         }
     }
 
