@@ -36,9 +36,10 @@ internal static class JsonPlainText
                 Unsafe.WriteUnaligned(ref target, first);
                 Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, utf8.Length - 4), last);
                 return Unusual(first | ((ulong)last << 32)) == 0;
+            case > 0:
+                return TryPlace(source, Unsafe.Add(ref source, utf8.Length / 2), Unsafe.Add(ref source, utf8.Length - 1), destination);
             default:
-                utf8.CopyTo(destination);
-                return ArePlain(destination);
+                return true;
         }
     }
 
@@ -66,13 +67,10 @@ internal static class JsonPlainText
                 Unsafe.WriteUnaligned(ref target, (uint)narrow);
                 Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, text.Length - 4), (uint)(narrow >> 32));
                 return Unusual(narrow) == 0;
+            case > 0:
+                return TryPlace(source, Unsafe.Add(ref source, text.Length / 2), Unsafe.Add(ref source, text.Length - 1), destination);
             default:
-                for (int i = 0; i < text.Length; i++)
-                {
-                    destination[i] = (byte)Math.Min(text[i], byte.MaxValue);
-                }
-
-                return ArePlain(destination);
+                return true;
         }
     }
 
@@ -119,6 +117,7 @@ internal static class JsonPlainText
         | Vector128.Equals(bytes, Vector128.Create((byte)'\\'));
 
     // "Determine if a word has a byte less than n", Bit Twiddling Hacks by S. E. Anderson: exact as to whether there is one
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Unusual(ulong bytes)
     {
         ulong quote = bytes ^ (Ones * '"');
@@ -126,15 +125,16 @@ internal static class JsonPlainText
         return (bytes | (bytes - (Ones * ' ')) | ((quote - Ones) & ~quote) | ((backslash - Ones) & ~backslash)) & Highs;
     }
 
-    private static bool ArePlain(ReadOnlySpan<byte> bytes)
+    /// <summary>Writes one to three characters: of one or two, some are the same.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryPlace(uint first, uint middle, uint last, Span<byte> destination)
     {
-        // blanks fill the rest, which are plain
-        ulong word = Ones * ' ';
-        foreach (byte value in bytes)
-        {
-            word = (word << 8) | value;
-        }
+        destination[0] = (byte)first;
+        destination[destination.Length / 2] = (byte)middle;
+        destination[^1] = (byte)last;
 
-        return Unusual(word) == 0;
+        // blanks fill the rest, which are plain
+        ulong bytes = (Ones * ' ') << 24 | last << 16 | middle << 8 | first;
+        return (first | middle | last) <= byte.MaxValue && Unusual(bytes) == 0;
     }
 }

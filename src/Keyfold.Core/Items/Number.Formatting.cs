@@ -68,57 +68,47 @@ public readonly partial struct Number
     {
         Span<int> parts = stackalloc int[4];
         decimal.GetBits(value, parts);
-        ulong coefficient = ((ulong)(uint)parts[1] << 32) | (uint)parts[0];
+        ulong rest = ((ulong)(uint)parts[1] << 32) | (uint)parts[0];
         int places = (parts[3] >> 16) & 0xFF;
+        int digits = Math.Max(PowersOfTen.CountDigits(rest), places + 1);
         written = 0;
         if (parts[2] != 0)
         {
             return false;
         }
 
-        if (parts[3] < 0 && coefficient != 0)
+        destination[0] = (byte)'-';
+        int start = parts[3] < 0 && rest != 0 ? 1 : 0;
+        int point = start + digits - places;
+        if (places == 0)
         {
-            destination[0] = (byte)'-';
-            destination = destination[1..];
-            written = 1;
+            written = point;
+            return Utf8Formatter.TryFormat(rest, destination[start..], out _);
         }
 
-        Utf8Formatter.TryFormat(coefficient, destination, out int digits);
-        written += places == 0 ? digits : PlacePoint(destination, digits, places);
+        written = point + places + 1;
+        rest = WriteDigits(destination[(point + 1)..written], rest);
+        destination[point] = (byte)'.';
+        WriteDigits(destination[start..point], rest);
+        while (destination[written - 1] == '0')
+        {
+            written--;
+        }
+
+        written = written - 1 == point ? point : written;
         return true;
     }
 
-    /// <summary>Puts a point before the last of the digits at the beginning of a text, takes trailing zeros away and gives the length.</summary>
-    private static int PlacePoint(Span<byte> text, int digits, int places)
+    /// <summary>Fills a text with the last digits of a value, perhaps behind zeros, and gives the digits before them.</summary>
+    private static ulong WriteDigits(Span<byte> text, ulong value)
     {
-        int point = digits - places;
-        int end;
-        if (point > 0)
+        for (int i = text.Length - 1; i >= 0; i--)
         {
-            // a few bytes: a call would cost more
-            for (end = digits; end > point; end--)
-            {
-                text[end] = text[end - 1];
-            }
-
-            end = digits + 1;
-        }
-        else
-        {
-            // 0. and the zeros that follow it
-            text[..digits].CopyTo(text[(2 - point)..]);
-            text[..(2 - point)].Fill((byte)'0');
-            end = digits + 2 - point;
-            point = 1;
+            (value, ulong digit) = Math.DivRem(value, 10);
+            text[i] = (byte)('0' + digit);
         }
 
-        text[point] = (byte)'.';
-        while (text[end - 1] == (byte)'0')
-        {
-            end--;
-        }
-
-        return end - 1 == point ? point : end;
+        return value;
     }
 
     private static void Place(ReadOnlySpan<byte> digits, int integerDigits, Span<byte> text)
