@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace Keyfold.Items;
 
 public ref partial struct BinaryItemWriter
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Number(long value)
     {
         int start = BeginNumber();
@@ -15,6 +18,7 @@ public ref partial struct BinaryItemWriter
     public void Number(ulong value) => Number((Number)value);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Number(decimal value)
     {
         if (!Items.Number.TryDecompose(value, out bool negative, out ulong coefficient, out int exponent))

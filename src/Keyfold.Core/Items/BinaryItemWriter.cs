@@ -9,7 +9,10 @@ namespace Keyfold.Items;
 /// <summary>
 /// Writes an item in the binary encoding, <see cref="BinaryItemFormat"/>, to a pooled buffer. Size and depth are counted on the way.
 /// </summary>
-/// <remarks>Not to be copied: pass it by reference. Disposing gives the buffer back; the spans it gave out are void then.</remarks>
+/// <remarks>
+/// <para>Not to be copied: pass it by reference. Disposing gives the buffer back; the spans it gave out are void then.</para>
+/// <para>Values are calls, so that names can be inlined: see <see cref="JsonItemWriter"/>.</para>
+/// </remarks>
 public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
 {
     private readonly ItemBuffer _buffer;
@@ -88,6 +91,7 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
         int start = _position + BinaryEncoding.WriteLength(_bytes.AsSpan(_position), utf8Name.Length);
         utf8Name.CopyTo(_bytes.AsSpan(start));
         _position = start + utf8Name.Length;
+        _nesting.Size += utf8Name.Length + _nesting.Current.MemberSize;
         _nesting.FollowName(start, utf8Name.Length, NamePrefix.Of(utf8Name));
     }
 
@@ -97,13 +101,16 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
         _nesting.Require(WriterState.Name);
         int length = WriteText(name);
         _nesting.RequireNameLength(length);
+        _nesting.Size += length + _nesting.Current.MemberSize;
         _nesting.FollowName(_position - length, length, NamePrefix.Of(_bytes.AsSpan(_position - length, length)));
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void String(string text) => String(text.AsSpan());
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void String(scoped ReadOnlySpan<char> text)
     {
         BeginValue(BinaryTag.String, WriterState.StringMember);
@@ -113,6 +120,7 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Utf8String(scoped ReadOnlySpan<byte> utf8)
     {
         WriteBytes(BinaryTag.String, WriterState.StringMember, utf8);

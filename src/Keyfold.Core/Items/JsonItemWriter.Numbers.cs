@@ -1,10 +1,12 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace Keyfold.Items;
 
 public ref partial struct JsonItemWriter
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Number(long value)
     {
         if (TryBeginNamed(Items.Number.TextLengthMax, out Span<byte> room))
@@ -24,6 +26,7 @@ public ref partial struct JsonItemWriter
     public void Number(ulong value) => Number((Number)value);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Number(decimal value)
     {
         if (TryBeginNamed(Items.Number.TextLengthMax, out Span<byte> room) && Items.Number.TryFormatNarrow(value, room, out int written))

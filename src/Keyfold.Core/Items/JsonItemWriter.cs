@@ -8,7 +8,11 @@ namespace Keyfold.Items;
 /// <summary>
 /// Writes an item as DynamoDB's JSON, <c>{"Id":{"S":"1"}}</c>, without blanks, to a pooled buffer. Names and set members keep the order of the calls.
 /// </summary>
-/// <remarks>Not to be copied: pass it by reference. Disposing gives the buffer back; the spans it gave out are void then.</remarks>
+/// <remarks>
+/// <para>Not to be copied: pass it by reference. Disposing gives the buffer back; the spans it gave out are void then.</para>
+/// <para>What the compiler inlines into one method has a limit. It is left to the names, which are constants there; values are calls, since one inlined as well costs
+/// the names of those behind it (25 orders: 12.3 µs instead of 15.3).</para>
+/// </remarks>
 public ref partial struct JsonItemWriter : IItemWriter, IDisposable
 {
     // {"S":" and "}
@@ -122,9 +126,11 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void String(string text) => String(text.AsSpan());
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void String(scoped ReadOnlySpan<char> text)
     {
         if (TryBeginNamed(text.Length, out Span<byte> room) && JsonPlainText.TryNarrow(text, room))
@@ -139,6 +145,7 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Utf8String(scoped ReadOnlySpan<byte> utf8)
     {
         if (TryBeginNamed(utf8.Length, out Span<byte> room) && JsonPlainText.TryCopy(utf8, room))
@@ -168,6 +175,7 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Boolean(bool value)
     {
         BeginValue(WriterState.Value);

@@ -26,6 +26,19 @@ internal struct WriterFrame
 
     /// <summary>Whether a member came that does not ascend.</summary>
     public bool Unsorted;
+
+    /// <summary>Copies field by field: a copy of the whole would wait until the fields that were written a moment before have reached the cache.</summary>
+    public readonly void CopyTo(out WriterFrame target)
+    {
+        target.Start = Start;
+        target.Count = Count;
+        target.LastStart = LastStart;
+        target.LastLength = LastLength;
+        target.LastPrefix = LastPrefix;
+        target.MemberSize = MemberSize;
+        target.State = State;
+        target.Unsorted = Unsorted;
+    }
 }
 
 /// <summary>What a writer may be told next, as far as the innermost container decides it.</summary>

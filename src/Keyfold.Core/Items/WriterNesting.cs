@@ -11,7 +11,7 @@ internal struct WriterNesting(ItemBuffer buffer)
     /// <summary>The innermost open container.</summary>
     public WriterFrame Current;
 
-    /// <summary>DynamoDB's size so far in bytes: of names and members here, of values by the writer that writes them.</summary>
+    /// <summary>DynamoDB's size so far in bytes: of elements here, of names and values by the writer, if it tells the size.</summary>
     public int Size;
 
     private int _open;
@@ -108,7 +108,7 @@ internal struct WriterNesting(ItemBuffer buffer)
     /// <summary>Makes the value just begun a set.</summary>
     public void OpenSet(WriterState state, int start)
     {
-        buffer.Frames[_open++] = Current;
+        Current.CopyTo(out buffer.Frames[_open++]);
         Current = new WriterFrame { State = state, Start = start };
     }
 
@@ -140,7 +140,7 @@ internal struct WriterNesting(ItemBuffer buffer)
         }
     }
 
-    /// <summary>Counts a name, and notes whether it does not come after the last one.</summary>
+    /// <summary>Takes a name, and notes whether it does not come after the last one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void FollowName(int start, int length, ulong prefix)
     {
@@ -149,7 +149,6 @@ internal struct WriterNesting(ItemBuffer buffer)
             CompareWithLast(start, length);
         }
 
-        Size += length + Current.MemberSize;
         Current.State = WriterState.NamedValue;
         Current.LastPrefix = prefix;
         Current.LastStart = start;
