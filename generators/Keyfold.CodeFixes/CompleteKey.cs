@@ -52,7 +52,8 @@ public sealed class CompleteKey() : RepairProvider("KF110", "KF123", "KF128", "K
         if (mistake is { Type: { } type, Annotation.ArgumentList.Arguments: [var partition, ..] })
         {
             string template = $"\"{type.Name.ToUpperInvariant()}\"";
-            yield return new Repair($"Add the sort key template {template}", "Add a sort key template", Edit.Insert(partition.SyntaxTree, partition.Span.End, ", " + template));
+            yield return new Repair(
+                $"Add the sort key template {template}", "Add a sort key template", Edit.Insert(partition.SyntaxTree, partition.Span.End, ", " + template));
         }
     }
 

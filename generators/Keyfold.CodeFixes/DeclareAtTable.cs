@@ -30,7 +30,8 @@ public sealed class DeclareAtTable() : RepairProvider("KF104", "KF123", "KF125",
             "KF125" => Declare(mistake, FindOwner(mistake, table), mistake.Word(6), SymbolDisplay.FormatLiteral(mistake.Word(2), quote: true)),
 
             // The message proposes: declare SortKey = "Number".
-            "KF129" when mistake.Word(4).Split(' ') is ["declare", var argument, "=", var value] => Declare(mistake, FindOwner(mistake, table), argument, value),
+            "KF129" when mistake.Word(4).Split(' ') is ["declare", var argument, "=", var value] =>
+                Declare(mistake, FindOwner(mistake, table), argument, value),
             _ => [],
         };
     }

@@ -56,7 +56,8 @@ internal sealed class Mistake(Diagnostic diagnostic, SemanticModel model, Cancel
     {
         for (INamedTypeSymbol? type = Type; type is { SpecialType: SpecialType.None }; type = type.BaseType)
         {
-            foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>().Where(property => property is { IsStatic: false, IsImplicitlyDeclared: false }))
+            IEnumerable<IPropertySymbol> properties = type.GetMembers().OfType<IPropertySymbol>();
+            foreach (IPropertySymbol property in properties.Where(property => property is { IsStatic: false, IsImplicitlyDeclared: false }))
             {
                 yield return property;
             }

@@ -45,7 +45,8 @@ public sealed class RemoveAnnotation() : RepairProvider(
         string? index = mistake.AnnotationData?.Text("Index");
         AttributeData? template = index is null
             ? mistake.Type?.Find(KnownNames.PrimaryKey)
-            : mistake.Type?.FindAll(KnownNames.SecondaryKey).Concat(mistake.Type.FindAll(KnownNames.LocalSecondaryKey)).FirstOrDefault(one => one.Text(0) == index);
+            : mistake.Type?.FindAll(KnownNames.SecondaryKey).Concat(mistake.Type.FindAll(KnownNames.LocalSecondaryKey))
+                .FirstOrDefault(one => one.Text(0) == index);
         return mistake.SyntaxOf(template);
     }
 }

@@ -15,7 +15,8 @@ public sealed class RemoveModifier() : RepairProvider("KF103", "KF153")
     {
         SyntaxToken modifier = mistake.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
         {
-            TypeDeclarationSyntax type when !type.Members.Any(IsAbstract) => type.Modifiers.FirstOrDefault(token => token.Kind() is SyntaxKind.AbstractKeyword or SyntaxKind.FileKeyword),
+            TypeDeclarationSyntax type when !type.Members.Any(IsAbstract) =>
+                type.Modifiers.FirstOrDefault(token => token.Kind() is SyntaxKind.AbstractKeyword or SyntaxKind.FileKeyword),
             PropertyDeclarationSyntax property => property.Modifiers.FirstOrDefault(token => token.IsKind(SyntaxKind.RequiredKeyword)),
             _ => default,
         };

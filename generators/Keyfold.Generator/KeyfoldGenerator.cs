@@ -29,7 +29,10 @@ public sealed class KeyfoldGenerator : IIncrementalGenerator
     }
 
     private static IncrementalValuesProvider<T> Find<T>(
-        IncrementalGeneratorInitializationContext context, string annotation, Func<INamedTypeSymbol, Findings, CancellationToken, T?> parse, string trackingName)
+        IncrementalGeneratorInitializationContext context,
+        string annotation,
+        Func<INamedTypeSymbol, Findings, CancellationToken, T?> parse,
+        string trackingName)
         where T : class =>
         context.SyntaxProvider
             .ForAttributeWithMetadataName(
@@ -40,7 +43,9 @@ public sealed class KeyfoldGenerator : IIncrementalGenerator
             .Select(static (model, _) => model!)
             .WithTrackingName(trackingName);
 
-    /// <summary>Whether this is the only declaration with the annotation, or the first of several, which is an error but must not generate one file twice.</summary>
+    /// <summary>
+    /// Whether this is the only declaration with the annotation, or the first of several, which is an error but must not generate one file twice.
+    /// </summary>
     private static bool IsFirst(GeneratorAttributeSyntaxContext found)
     {
         SyntaxReference? first = found.TargetSymbol.GetAttributes()

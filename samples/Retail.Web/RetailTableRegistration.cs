@@ -2,7 +2,9 @@ using Retail.Model;
 
 namespace Retail.Web;
 
-/// <summary>Chooses where the shop's items are: the value of <c>Keyfold:Backend</c>. Whichever it is, requests that fail for the moment are sent again.</summary>
+/// <summary>
+/// Chooses where the shop's items are: the value of <c>Keyfold:Backend</c>. Whichever it is, requests that fail for the moment are sent again.
+/// </summary>
 internal static class RetailTableRegistration
 {
     public static void AddRetailTable(this IServiceCollection services, IConfigurationSection configuration) =>

@@ -11,8 +11,8 @@ using Keyfold.Storage;
 namespace Keyfold.Aws;
 
 /// <summary>
-/// Amazon DynamoDB, or a service with its API, as a backend. Requests are written and answers read as JSON bytes, without a model of objects between; nothing is
-/// sent twice, which is the caller's or a decorator's to decide. Safe for concurrent use; one object for an application is enough.
+/// Amazon DynamoDB, or a service with its API, as a backend. Requests are written and answers read as JSON bytes, without a model of objects between; nothing
+/// is sent twice, which is the caller's or a decorator's to decide. Safe for concurrent use; one object for an application is enough.
 /// </summary>
 /// <remarks>
 /// What fails is a <see cref="StorageException"/> where the service refused, a <see cref="TransportException"/> where there is no answer to trust, and an
@@ -37,7 +37,8 @@ public sealed partial class DynamoDbBackend : IStorageBackend, ITableAdministrat
         ServiceAccess access = ServiceAccess.Find(options);
         HttpMessageHandler handler = options.Handler ?? Connections.Create(options);
         var credentials = new SdkCredentials(access.Credentials, options.TimeProvider);
-        _transport = new DynamoDbTransport(new HttpMessageInvoker(handler), access.Endpoint, access.Region, credentials, options.RequestTimeout, options.TimeProvider);
+        _transport = new DynamoDbTransport(
+            new HttpMessageInvoker(handler), access.Endpoint, access.Region, credentials, options.RequestTimeout, options.TimeProvider);
         _administration = new TableAdministration(access, handler, options);
         _consistentReads = options.ConsistentReads;
     }

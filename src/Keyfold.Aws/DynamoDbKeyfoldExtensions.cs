@@ -9,8 +9,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class DynamoDbKeyfoldExtensions
 {
     /// <summary>
-    /// Keeps the items in Amazon DynamoDB, or a service with its API. When the application starts, it looks for region, credentials and tables, and does not start without
-    /// (<see cref="KeyfoldOptions.ValidateTablesOnStart"/> turns the look at the tables off).
+    /// Keeps the items in Amazon DynamoDB, or a service with its API. When the application starts, it looks for region, credentials and tables, and does not
+    /// start without (<see cref="KeyfoldOptions.ValidateTablesOnStart"/> turns the look at the tables off).
     /// </summary>
     /// <param name="options">The options of the tables.</param>
     /// <param name="configure">Sets how to reach the service; null leaves all to the AWS SDK.</param>
@@ -21,8 +21,8 @@ public static class DynamoDbKeyfoldExtensions
     /// <summary>Keeps the items in Amazon DynamoDB, or a service with its API, with options from configuration.</summary>
     /// <param name="options">The options of the tables.</param>
     /// <param name="configuration">
-    /// A section with <c>Region</c>, <c>ServiceUrl</c>, <c>Profile</c>, <c>ConsistentReads</c>, <c>ConnectionsMax</c>, <c>ConnectTimeout</c>, <c>RequestTimeout</c>,
-    /// <c>ConnectionLifetime</c>, <c>TableStatusInterval</c> and <c>TableRetriesMax</c>; each may be missing. Null for none.
+    /// A section with <c>Region</c>, <c>ServiceUrl</c>, <c>Profile</c>, <c>ConsistentReads</c>, <c>ConnectionsMax</c>, <c>ConnectTimeout</c>,
+    /// <c>RequestTimeout</c>, <c>ConnectionLifetime</c>, <c>TableStatusInterval</c> and <c>TableRetriesMax</c>; each may be missing. Null for none.
     /// </param>
     /// <param name="configure">Sets further options, after those of the section.</param>
     /// <returns>The same options.</returns>

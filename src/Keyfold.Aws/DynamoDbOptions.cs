@@ -3,8 +3,8 @@ using Amazon.Runtime;
 namespace Keyfold.Aws;
 
 /// <summary>
-/// How to reach DynamoDB. What is not set, the AWS SDK finds where it finds it for its own clients: environment variables, the profiles of <c>~/.aws</c>, and the roles
-/// of containers and machines. Checked when a backend is made of it.
+/// How to reach DynamoDB. What is not set, the AWS SDK finds where it finds it for its own clients: environment variables, the profiles of <c>~/.aws</c>, and
+/// the roles of containers and machines. Checked when a backend is made of it.
 /// </summary>
 public sealed class DynamoDbOptions
 {
@@ -23,32 +23,38 @@ public sealed class DynamoDbOptions
     public AWSCredentials? Credentials { get; set; }
 
     /// <summary>
-    /// Whether every read sees all writes that were acknowledged before, as if it had asked for it; costs twice the units. Reads of an index stay as they are asked for.
+    /// Whether every read sees all writes that were acknowledged before, as if it had asked for it; costs twice the units. Reads of an index stay as they are
+    /// asked for.
     /// </summary>
     public bool ConsistentReads { get; set; }
 
-    /// <summary>How many connections are open at most: 1 to 10,000; 256 if not set. Each carries one request at a time; further requests wait for one.</summary>
+    /// <summary>
+    /// How many connections are open at most: 1 to 10,000; 256 if not set. Each carries one request at a time; further requests wait for one.
+    /// </summary>
     public int ConnectionsMax { get; set; } = 256;
 
     /// <summary>How long opening a connection may take; 2 seconds if not set.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long one request may take, its answer and the wait for a connection included; 10 seconds if not set. <see cref="Timeout.InfiniteTimeSpan"/> for any time.</summary>
+    /// <summary>
+    /// How long one request may take, its answer and the wait for a connection included; 10 seconds if not set. <see cref="Timeout.InfiniteTimeSpan"/> for any
+    /// time.
+    /// </summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>After how long a connection is replaced, so that changes of the service's addresses are seen; 5 minutes if not set.</summary>
     public TimeSpan ConnectionLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// How long to wait at most before asking again whether a table that is created or changed is ready; 5 seconds if not set. The first wait is a tenth of a second or this,
-    /// whichever is shorter, and each is twice the one before.
+    /// How long to wait at most before asking again whether a table that is created or changed is ready; 5 seconds if not set. The first wait is a tenth of a
+    /// second or this, whichever is shorter, and each is twice the one before.
     /// </summary>
     public TimeSpan TableStatusInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How often the AWS SDK sends a request about a table again that failed for a passing reason; null leaves it to the SDK (<c>AWS_MAX_ATTEMPTS</c>, or 10 times). A
-    /// <see cref="Storage.StorageErrorCode.LimitExceededException"/> is such a reason to the SDK: after ten attempts more than a minute may have passed. Requests about items
-    /// are never sent again here.
+    /// How often the AWS SDK sends a request about a table again that failed for a passing reason; null leaves it to the SDK (<c>AWS_MAX_ATTEMPTS</c>, or 10
+    /// times). A <see cref="Storage.StorageErrorCode.LimitExceededException"/> is such a reason to the SDK: after ten attempts more than a minute may have
+    /// passed. Requests about items are never sent again here.
     /// </summary>
     public int? TableRetriesMax { get; set; }
 

@@ -20,6 +20,7 @@ internal static class AccessKeyText
     /// <summary>What the command line gives, or else the environment.</summary>
     public static AccessKey[] ParseAll(string[]? texts) =>
         texts is { Length: > 0 } ? [.. texts.Select(Parse)]
-        : Environment.GetEnvironmentVariable(EnvironmentVariable) is { Length: > 0 } text ? [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Parse)]
+        : Environment.GetEnvironmentVariable(EnvironmentVariable) is { Length: > 0 } text
+            ? [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Parse)]
         : [];
 }

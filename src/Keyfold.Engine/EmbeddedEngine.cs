@@ -10,8 +10,8 @@ namespace Keyfold.Engine;
 
 /// <summary>
 /// DynamoDB's behaviour inside the process, in memory. A call has completed when it returns: it runs on the caller's thread, and no
-/// read waits for a write. (With <see cref="EngineOptions.IndexCreationDelay"/>, UpdateTable is the exception.) Items that a read returns are the stored bytes themselves, which never change. Safe for concurrent use; an
-/// engine that nobody refers to any more is garbage like any object.
+/// read waits for a write. (With <see cref="EngineOptions.IndexCreationDelay"/>, UpdateTable is the exception.) Items that a read returns are the stored bytes
+/// themselves, which never change. Safe for concurrent use; an engine that nobody refers to any more is garbage like any object.
 /// </summary>
 public sealed partial class EmbeddedEngine : IStorageBackend, ITableAdministration, ITableSchemas
 {

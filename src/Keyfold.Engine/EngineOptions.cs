@@ -47,9 +47,9 @@ public sealed class EngineOptions
     public TimeSpan GlobalIndexDelay { get; init; }
 
     /// <summary>
-    /// How long after UpdateTable a new global secondary index is filled in the background, as Amazon DynamoDB does: until then and while it is filled the table is
-    /// UPDATING, no other change of it may begin but that the index is deleted again, and the index is CREATING and cannot be read. Not negative; null, the default: UpdateTable fills it
-    /// before it returns. The timer is the <see cref="TimeProvider"/>'s.
+    /// How long after UpdateTable a new global secondary index is filled in the background, as Amazon DynamoDB does: until then and while it is filled the
+    /// table is UPDATING, no other change of it may begin but that the index is deleted again, and the index is CREATING and cannot be read. Not negative;
+    /// null, the default: UpdateTable fills it before it returns. The timer is the <see cref="TimeProvider"/>'s.
     /// </summary>
     public TimeSpan? IndexCreationDelay { get; init; }
 

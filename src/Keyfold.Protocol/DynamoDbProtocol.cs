@@ -10,8 +10,8 @@ using Keyfold.Streams;
 namespace Keyfold.Protocol;
 
 /// <summary>
-/// DynamoDB's JSON 1.0 protocol over a storage backend: a request's target and body in, a response's status and body out. Transport, signatures, compression and
-/// request ids are the host's. Safe for concurrent use.
+/// DynamoDB's JSON 1.0 protocol over a storage backend: a request's target and body in, a response's status and body out. Transport, signatures, compression
+/// and request ids are the host's. Safe for concurrent use.
 /// </summary>
 public sealed class DynamoDbProtocol
 {
@@ -39,7 +39,8 @@ public sealed class DynamoDbProtocol
 
         _backend = backend;
         _administration = administration;
-        _schemas = schemas ?? (StorageDecorator.Find<ITableSchemas>(administration) is { } known ? new KnownSchemas(known) : new DescribedSchemas(administration));
+        _schemas = schemas
+            ?? (StorageDecorator.Find<ITableSchemas>(administration) is { } known ? new KnownSchemas(known) : new DescribedSchemas(administration));
         _changes = changes ?? StorageDecorator.Find<IChangeFeed>(backend);
     }
 

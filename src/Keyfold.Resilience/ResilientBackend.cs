@@ -122,7 +122,8 @@ public sealed class ResilientBackend : StorageDecorator, IAsyncDisposable, IDisp
         SendAsync<TransactGetItemsOperation, TransactGetItemsResponse>(new TransactGetItemsOperation(request), cancellationToken);
 
     /// <inheritdoc/>
-    public override ValueTask<TransactWriteItemsResponse> TransactWriteItemsAsync(TransactWriteItemsRequest request, CancellationToken cancellationToken = default) =>
+    public override ValueTask<TransactWriteItemsResponse> TransactWriteItemsAsync(
+        TransactWriteItemsRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<TransactWriteItemsOperation, TransactWriteItemsResponse>(new TransactWriteItemsOperation(WithToken(request)), cancellationToken);
 
     /// <summary>Disposes of the replicas' backends.</summary>

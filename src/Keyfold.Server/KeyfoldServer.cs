@@ -31,13 +31,15 @@ public sealed class KeyfoldServer : IAsyncDisposable
     /// <summary>Starts a server; when the task ends, it takes requests.</summary>
     /// <param name="options">What it is started with.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
-    /// <exception cref="InvalidOperationException">An option is wrong, or the server would be open to a network without authentication; the message says what to do.</exception>
+    /// <exception cref="InvalidOperationException">An option is wrong, or the server would be open to a network without authentication; the message says what
+    /// to do.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<KeyfoldServer> StartAsync(ServerOptions options, CancellationToken cancellationToken = default)
     {
         options.Validate();
         OpenConnections connections = new();
-        KestrelServer kestrel = new(Options.Create(Configure(options, connections)), new SocketTransportFactory(Transport(), options.LoggerFactory), options.LoggerFactory);
+        KestrelServer kestrel = new(
+            Options.Create(Configure(options, connections)), new SocketTransportFactory(Transport(), options.LoggerFactory), options.LoggerFactory);
         try
         {
             await kestrel.StartAsync(new ServerApplication(new RequestPipeline(options), connections), cancellationToken).ConfigureAwait(false);

@@ -20,17 +20,20 @@ public sealed class ServerOptions
     /// <summary>The port; 0 takes a free one, which <see cref="KeyfoldServer.Address"/> tells, of IPv4 only if the host is <c>localhost</c>.</summary>
     public int Port { get; init; } = 8000;
 
-    /// <summary>Who may send requests. With at least one key, every request must be signed with one of them; without any, signatures are not looked at.</summary>
+    /// <summary>
+    /// Who may send requests. With at least one key, every request must be signed with one of them; without any, signatures are not looked at.
+    /// </summary>
     public IReadOnlyList<AccessKey> AccessKeys { get; init; } = [];
 
     /// <summary>Whether all clients see the same tables, whatever their access key and region. Otherwise each pair has its own.</summary>
     public bool SharedDatabase { get; init; }
 
     /// <summary>
-    /// Makes or finds a database for its first request; unless set, an empty engine in memory that fills new indexes in the background. A shared database has an
-    /// empty name.
+    /// Makes or finds a database for its first request; unless set, an empty engine in memory that fills new indexes in the background. A shared database has
+    /// an empty name.
     /// </summary>
-    public Func<DatabaseName, EmbeddedEngine> OpenDatabase { get; init; } = static _ => new EmbeddedEngine(new EngineOptions { IndexCreationDelay = TimeSpan.Zero });
+    public Func<DatabaseName, EmbeddedEngine> OpenDatabase { get; init; } = static _ =>
+        new EmbeddedEngine(new EngineOptions { IndexCreationDelay = TimeSpan.Zero });
 
     /// <summary>How many databases there may be; a request for one more is refused.</summary>
     public int DatabasesMax { get; init; } = 1024;
@@ -39,8 +42,8 @@ public sealed class ServerOptions
     public int ConnectionsMax { get; init; } = 4096;
 
     /// <summary>
-    /// How many bytes of memory unfinished or packed bodies may take at once, at least 48 MB, which one packed body can need; a request that would pass the bound
-    /// is throttled. Bodies that arrive in one piece, as small ones do, do not count.
+    /// How many bytes of memory unfinished or packed bodies may take at once, at least 48 MB, which one packed body can need; a request that would pass the
+    /// bound is throttled. Bodies that arrive in one piece, as small ones do, do not count.
     /// </summary>
     public long PendingBytesMax { get; init; } = 256L * 1024 * 1024;
 

@@ -21,7 +21,8 @@ internal sealed class AnnotatedTypes(Compilation compilation)
     /// </summary>
     public IEnumerable<Finding> FindingsAt(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        IEnumerable<Finding> own = FindingsOf(type, cancellationToken).Where(finding => finding.Place.Symbol is not INamedTypeSymbol other || IsSame(other, type));
+        IEnumerable<Finding> own = FindingsOf(type, cancellationToken)
+            .Where(finding => finding.Place.Symbol is not INamedTypeSymbol other || IsSame(other, type));
         bool canBeBlamed = type.GetTypeMembers().Length > 0 && !TypeParser.IsPartial(type, cancellationToken);
         return canBeBlamed
             ? own.Concat(TypesIn(type, cancellationToken)

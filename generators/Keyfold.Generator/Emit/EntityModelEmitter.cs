@@ -49,7 +49,8 @@ internal sealed class EntityModelEmitter(EntityScope scope)
 
     private IEnumerable<string> RequiredAttributes(KeyModel primary)
     {
-        var keyProperties = new HashSet<string>(primary.Attributes.SelectMany(attribute => attribute.Parts).Select(part => part.Property), StringComparer.Ordinal);
+        var keyProperties = new HashSet<string>(
+            primary.Attributes.SelectMany(attribute => attribute.Parts).Select(part => part.Property), StringComparer.Ordinal);
         return scope.Entity.Document.Properties
             .Where(property => property.IsRequired && property.Role != PropertyRole.Version && !keyProperties.Contains(property.Name))
             .Select(property => Literals.Quoted(property.Attribute));

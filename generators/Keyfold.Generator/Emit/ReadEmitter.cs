@@ -14,7 +14,11 @@ internal sealed class ReadEmitter
         _document = document;
         _codecs = codecs;
         var names = new LocalNames("reader", "utf8Name", "attribute", "error", "result");
-        _locals = [.. document.Properties.Select(property => new Local(property, names.Of(property), NeedsFlag(property) ? names.Free("found" + property.Name) : null))];
+        _locals =
+        [
+            .. document.Properties.Select(
+                property => new Local(property, names.Of(property), NeedsFlag(property) ? names.Free("found" + property.Name) : null)),
+        ];
     }
 
     /// <summary>The file's class of accessors, for properties that only an initializer can set.</summary>

@@ -38,7 +38,8 @@ internal sealed class SchemaEmitter
             foreach (IndexModel index in _table.Indexes)
             {
                 string kind = index.IsLocal ? "Local" : "Global";
-                writer.Write($"new({Literals.Quoted(index.Name)}, {Schema}SecondaryIndexKind.{kind}, {Key(index.PartitionKeys, index.SortKeys)}, {Projection(index)}),");
+                writer.Write(
+                    $"new({Literals.Quoted(index.Name)}, {Schema}SecondaryIndexKind.{kind}, {Key(index.PartitionKeys, index.SortKeys)}, {Projection(index)}),");
             }
 
             writer.Indentation--;

@@ -11,7 +11,9 @@ internal sealed class CollectionRules(INamedTypeSymbol table, Findings findings)
         foreach (CollectionModel collection in collections)
         {
             // A broken entity may have lost the very key that is asked for.
-            Check(collection, [.. collection.Entities.SelectMany(name => entities.Where(entity => entity.Model.Type.FullName == name && !entity.Model.IsBroken))]);
+            Check(
+                collection,
+                [.. collection.Entities.SelectMany(name => entities.Where(entity => entity.Model.Type.FullName == name && !entity.Model.IsBroken))]);
         }
     }
 
@@ -85,7 +87,8 @@ internal sealed class CollectionRules(INamedTypeSymbol table, Findings findings)
     {
         AttributeData? annotation = table.FindAll(KnownNames.Collection).FirstOrDefault(annotation => annotation.Text(0) == collection.Name);
         int position = annotation is { ConstructorArguments: [_, { Kind: TypedConstantKind.Array, IsNull: false } types] }
-            ? types.Values.Select(type => type.Value).OfType<INamedTypeSymbol>().ToList().FindIndex(type => SymbolEqualityComparer.Default.Equals(type, entity.Symbol))
+            ? types.Values.Select(type => type.Value).OfType<INamedTypeSymbol>().ToList()
+                .FindIndex(type => SymbolEqualityComparer.Default.Equals(type, entity.Symbol))
             : -1;
         return new Place(table, annotation, position < 0 ? -1 : 1 + position);
     }

@@ -9,7 +9,8 @@ namespace Keyfold.Generator.Parsing;
 /// Decides how an object is made from an item: by which constructor, and how each property gets its value. The code stands inside of the type, so
 /// that private constructors and setters count.
 /// </summary>
-internal sealed class ConstructionParser(INamedTypeSymbol type, IReadOnlyList<StoredProperty> properties, Findings findings, CancellationToken cancellationToken)
+internal sealed class ConstructionParser(
+    INamedTypeSymbol type, IReadOnlyList<StoredProperty> properties, Findings findings, CancellationToken cancellationToken)
 {
     /// <summary>The constructor with the fewest parameters of those that leave no property unset; otherwise the one that leaves the fewest.</summary>
     public Construction Parse()
@@ -45,7 +46,8 @@ internal sealed class ConstructionParser(INamedTypeSymbol type, IReadOnlyList<St
     }
 
     private static bool IsCopyConstructor(IMethodSymbol constructor) =>
-        constructor is { ContainingType.IsRecord: true, Parameters: [var only] } && SymbolEqualityComparer.Default.Equals(only.Type, constructor.ContainingType);
+        constructor is { ContainingType.IsRecord: true, Parameters: [var only] }
+            && SymbolEqualityComparer.Default.Equals(only.Type, constructor.ContainingType);
 
     private Candidate? Match(IMethodSymbol constructor)
     {
@@ -91,7 +93,8 @@ internal sealed class ConstructionParser(INamedTypeSymbol type, IReadOnlyList<St
             (not null, true) => PropertySetter.ConstructorAndInitializer,
             (not null, false) => PropertySetter.Constructor,
             (null, true) => PropertySetter.Initializer,
-            _ when property.Value.IsNullable || IsEmptyWhenAbsent(property) || initial is InitialValue.None or InitialValue.NullForgiven => PropertySetter.Initializer,
+            _ when property.Value.IsNullable || IsEmptyWhenAbsent(property) || initial is InitialValue.None or InitialValue.NullForgiven =>
+                PropertySetter.Initializer,
             _ when property.Symbol.SetMethod?.IsInitOnly == true => PropertySetter.InitAccessor,
             _ => PropertySetter.Assignment,
         };
@@ -124,7 +127,8 @@ internal sealed class ConstructionParser(INamedTypeSymbol type, IReadOnlyList<St
         }
         else if (property.RoundsUp)
         {
-            findings.Add(Diagnostics.TimeToLiveCannotBeSet, new Place(property.Symbol, property.Symbol.Find(KnownNames.TimeToLive)), type.Name, property.Symbol.Name);
+            findings.Add(
+                Diagnostics.TimeToLiveCannotBeSet, new Place(property.Symbol, property.Symbol.Find(KnownNames.TimeToLive)), type.Name, property.Symbol.Name);
         }
     }
 

@@ -72,7 +72,8 @@ internal static class EntityRules
         foreach (KeyModel key in secondary.Prepend(primary).OfType<KeyModel>())
         {
             string whose = key.Index is { } index ? $"a key of index '{index}'" : "a key of the table";
-            foreach (KeyAttributeModel attribute in (key.Kind == KeyKind.Local ? key.Sort : key.Partition.Concat(key.Sort)).Where(attribute => !attribute.IsPlain))
+            IEnumerable<KeyAttributeModel> attributes = key.Kind == KeyKind.Local ? key.Sort : key.Partition.Concat(key.Sort);
+            foreach (KeyAttributeModel attribute in attributes.Where(attribute => !attribute.IsPlain))
             {
                 string template = KeyText.Of(attribute);
                 if (!generated.TryGetValue(attribute.Name, out (string Whose, string? Template) other))

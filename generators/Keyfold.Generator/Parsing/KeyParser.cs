@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Keyfold.Generator.Parsing;
 
-/// <summary>Parses an entity's keys from templates: the primary key, and those of indexes. Keys that are properties are <see cref="PlainKeyParser"/>'s.</summary>
+/// <summary>
+/// Parses an entity's keys from templates: the primary key, and those of indexes. Keys that are properties are <see cref="PlainKeyParser"/>'s.
+/// </summary>
 internal sealed class KeyParser(
     INamedTypeSymbol type, TableModel table, IReadOnlyList<StoredProperty> properties, Findings findings)
 {

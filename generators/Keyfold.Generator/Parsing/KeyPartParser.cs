@@ -23,7 +23,9 @@ internal sealed class KeyPartParser(INamedTypeSymbol type, KeyTemplateSource sou
                 return Part(KeyPartEncoding.EnumName);
 
             case ValueKind.Guid:
-                return format is null or "D" or "N" ? Part(KeyPartEncoding.Guid, format ?? "D") : Unsupported(KeyPartEncoding.Guid, "D", $"{{{name}}} or {{{name}:N}}");
+                return format is null or "D" or "N"
+                    ? Part(KeyPartEncoding.Guid, format ?? "D")
+                    : Unsupported(KeyPartEncoding.Guid, "D", $"{{{name}}} or {{{name}:N}}");
 
             case ValueKind.Boolean:
                 return format is null ? Part(KeyPartEncoding.Boolean) : Unsupported(KeyPartEncoding.Boolean, usualFormat: null, $"{{{name}}}");
@@ -84,7 +86,9 @@ internal sealed class KeyPartParser(INamedTypeSymbol type, KeyTemplateSource sou
 
         KeyPartModel Part(
             KeyPartEncoding encoding, string? partFormat = null, bool isOrdered = true, int integerDigits = 0, int fractionDigits = 0, bool escapes = false) =>
-            new(name, property.Value, encoding, partFormat, integerDigits, fractionDigits, escapes && separator is not null, separator, Order(property.Value, encoding, isOrdered, separator));
+            new(
+                name, property.Value, encoding, partFormat, integerDigits, fractionDigits, escapes && separator is not null, separator,
+                Order(property.Value, encoding, isOrdered, separator));
 
         // The part that the type usually has stands in, so that the signatures of methods stay what they will be when the format is repaired.
         KeyPartModel Unsupported(KeyPartEncoding encoding, string? usualFormat, string repair)

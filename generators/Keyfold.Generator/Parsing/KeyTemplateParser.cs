@@ -58,7 +58,8 @@ internal sealed class KeyTemplateParser(INamedTypeSymbol type, IReadOnlyList<Sto
             findings.Add(Diagnostics.ChangingKey, source.Place, type.Name, name);
         }
 
-        KeyPartModel? part = new KeyPartParser(type, source, findings).Parse(source.IsPrimary ? property.InPrimaryKey : property, segment.Format, next?.Text?[0]);
+        KeyPartModel? part = new KeyPartParser(type, source, findings)
+            .Parse(source.IsPrimary ? property.InPrimaryKey : property, segment.Format, next?.Text?[0]);
         if (next?.Property is { } neighbour)
         {
             findings.Add(Diagnostics.AdjacentParts, source.Place, type.Name, name, neighbour, source.Template);

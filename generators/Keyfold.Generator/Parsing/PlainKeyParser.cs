@@ -9,8 +9,10 @@ internal sealed class PlainKeyParser(
 {
     private readonly IReadOnlyList<PlainKey> _keys =
     [
-        .. properties.SelectMany(property => property.Symbol.FindAll(KnownNames.PartitionKey).Select(annotation => new PlainKey(property, annotation, IsSort: false))),
-        .. properties.SelectMany(property => property.Symbol.FindAll(KnownNames.SortKey).Select(annotation => new PlainKey(property, annotation, IsSort: true))),
+        .. properties.SelectMany(
+            property => property.Symbol.FindAll(KnownNames.PartitionKey).Select(annotation => new PlainKey(property, annotation, IsSort: false))),
+        .. properties.SelectMany(
+            property => property.Symbol.FindAll(KnownNames.SortKey).Select(annotation => new PlainKey(property, annotation, IsSort: true))),
     ];
 
     /// <summary>Reports every property that claims to be a key which a template already makes.</summary>
@@ -53,7 +55,8 @@ internal sealed class PlainKeyParser(
             if (table.Indexes.FirstOrDefault(index => index.Name == group.Key) is not { } index)
             {
                 findings.Add(
-                    Diagnostics.UnknownIndex, keys[0].Place with { Name = "Index" }, type.Name, group.Key, table.Type.Name, $"[GlobalSecondaryIndex(\"{group.Key}\")]");
+                    Diagnostics.UnknownIndex, keys[0].Place with { Name = "Index" }, type.Name, group.Key, table.Type.Name,
+                    $"[GlobalSecondaryIndex(\"{group.Key}\")]");
             }
             else if (!fromTemplates.Any(key => key.Index == group.Key))
             {
@@ -99,8 +102,8 @@ internal sealed class PlainKeyParser(
     }
 
     /// <summary>
-    /// Finds the property of each declared key attribute, in the order of the declaration. A property that is stored in another attribute is taken to be meant for
-    /// one that has none.
+    /// Finds the property of each declared key attribute, in the order of the declaration. A property that is stored in another attribute is taken to be meant
+    /// for one that has none.
     /// </summary>
     private List<KeyAttributeModel> ParseAttributes(List<PlainKey> keys, IReadOnlyList<string> declared, PlainKeyRole role)
     {
@@ -160,8 +163,10 @@ internal sealed class PlainKeyParser(
         }
 
         var part = new KeyPartModel(
-            name, isPrimary ? property.InPrimaryKey.Value : property.Value, KeyPartEncoding.Stored, Format: null, 0, 0, Escapes: false, Separator: null, KeyPartParser.PlainOrder(property));
-        return new KeyAttributeModel(property.Attribute, property.StoredType, new[] { new KeySegmentModel(Text: null, part) }.ToEquatableArray(), IsPlain: true);
+            name, isPrimary ? property.InPrimaryKey.Value : property.Value, KeyPartEncoding.Stored, Format: null, 0, 0, Escapes: false, Separator: null,
+            KeyPartParser.PlainOrder(property));
+        return new KeyAttributeModel(
+            property.Attribute, property.StoredType, new[] { new KeySegmentModel(Text: null, part) }.ToEquatableArray(), IsPlain: true);
     }
 
     private void ReportName(PlainKey key, string attribute, PlainKeyRole role) => findings.Add(

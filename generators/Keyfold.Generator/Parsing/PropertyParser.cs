@@ -56,7 +56,8 @@ internal static class PropertyParser
 
     /// <summary>Whether a property is not meant to be stored, as against one that is but has a type that cannot.</summary>
     public static bool IsLeftOut(IPropertySymbol property) =>
-        !CanHold(property) || property.Has(KnownNames.Ignore) || (property.DeclaredAccessibility != Accessibility.Public && !StoringAnnotations.Any(property.Has));
+        !CanHold(property) || property.Has(KnownNames.Ignore)
+            || (property.DeclaredAccessibility != Accessibility.Public && !StoringAnnotations.Any(property.Has));
 
     /// <summary>Whether some property was meant to be stored but is not among those that are.</summary>
     public static bool HasRefused(INamedTypeSymbol type, IReadOnlyList<StoredProperty> stored) =>
@@ -116,7 +117,10 @@ internal static class PropertyParser
         // Of a document that is out of reach its own parser says so.
         bool isReported = hidden.Has(KnownNames.Document) || hidden.Has(KnownNames.Entity);
         findings.Add(
-            new Refusal(isReported ? null : Diagnostics.TypeHidden, hidden), new Place(property, ReferenceEquals(hidden, hiddenConverter) ? converter : null), type, property);
+            new Refusal(isReported ? null : Diagnostics.TypeHidden, hidden),
+            new Place(property, ReferenceEquals(hidden, hiddenConverter) ? converter : null),
+            type,
+            property);
         return false;
     }
 
@@ -151,7 +155,8 @@ internal static class PropertyParser
 
         if (storage != 0 && !ContainsEnum(value))
         {
-            findings.Add(Diagnostics.UnsupportedStorage, new Place(property, annotation, Name: "Storage"), type.Name, property.Name, Names.ShortName(property.Type));
+            findings.Add(
+                Diagnostics.UnsupportedStorage, new Place(property, annotation, Name: "Storage"), type.Name, property.Name, Names.ShortName(property.Type));
         }
 
         return StoredProperty.IsUndecided(property) ? value with { IsNullable = true } : value;

@@ -9,7 +9,8 @@ internal sealed class TableMemberRules(INamedTypeSymbol table, TableModel model,
     /// <summary>The members that every table has.</summary>
     public static HashSet<string> OfEveryTable { get; } = new(StringComparer.Ordinal)
     {
-        "Batch", "Connect", "Connection", "CreateIfNotExistsAsync", "ModelOf", "Observe", "OpenInMemory", "TableName", "Transact", "TransactGet", "ValidateTableAsync",
+        "Batch", "Connect", "Connection", "CreateIfNotExistsAsync", "ModelOf", "Observe", "OpenInMemory", "TableName", "Transact", "TransactGet",
+        "ValidateTableAsync",
         "Equals", "Finalize", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone",
     };
 

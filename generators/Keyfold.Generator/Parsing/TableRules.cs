@@ -50,12 +50,14 @@ internal sealed class TableRules(INamedTypeSymbol table, TableModel model, Findi
             if (left.Type != right.Type)
             {
                 findings.Add(
-                    Diagnostics.KeyTypesDiffer, new Place(second.Symbol), second.Symbol.Name, Word(right.Type), left.Name, table.Name, first.Symbol.Name, Word(left.Type));
+                    Diagnostics.KeyTypesDiffer, new Place(second.Symbol), second.Symbol.Name, Word(right.Type), left.Name, table.Name,
+                    first.Symbol.Name, Word(left.Type));
                 return;
             }
         }
 
-        bool collide = one.Partition.Zip(other.Partition, KeyOverlap.CanBeEqual).All(can => can) && one.Sort.Zip(other.Sort, KeyOverlap.CanBeEqual).All(can => can);
+        bool collide = one.Partition.Zip(other.Partition, KeyOverlap.CanBeEqual).All(can => can)
+            && one.Sort.Zip(other.Sort, KeyOverlap.CanBeEqual).All(can => can);
         if (collide)
         {
             findings.Add(
@@ -115,7 +117,8 @@ internal sealed class TableRules(INamedTypeSymbol table, TableModel model, Findi
             }
 
             var stored = new HashSet<string>(indexed.SelectMany(AttributesOf), StringComparer.Ordinal);
-            AttributeData? annotation = table.GetAttributes().FirstOrDefault(candidate => candidate.Text(0) == index.Name && candidate.Texts("NonKeyAttributes") is not null);
+            AttributeData? annotation = table.GetAttributes()
+                .FirstOrDefault(candidate => candidate.Text(0) == index.Name && candidate.Texts("NonKeyAttributes") is not null);
             foreach (string unknown in index.NonKeyAttributes.Where(name => !stored.Contains(name)))
             {
                 findings.Add(Diagnostics.ProjectedUnknown, new Place(table, annotation, Name: "NonKeyAttributes"), index.Name, unknown);
@@ -132,7 +135,8 @@ internal sealed class TableRules(INamedTypeSymbol table, TableModel model, Findi
         AttributeData? annotation = null;
         for (; type is not null && annotation is null; type = type.BaseType)
         {
-            annotation = type.GetMembers().OfType<IPropertySymbol>().Select(property => property.Find(KnownNames.TimeToLive)).FirstOrDefault(found => found is not null);
+            annotation = type.GetMembers().OfType<IPropertySymbol>().Select(property => property.Find(KnownNames.TimeToLive))
+                .FirstOrDefault(found => found is not null);
         }
 
         return annotation;

@@ -3,8 +3,8 @@ using Keyfold.Generator.Model;
 namespace Keyfold.Generator.Parsing;
 
 /// <summary>
-/// Which formats of dates and times a key may have. The text must have a fixed length and no names of months or days, which differ between cultures; it is in order
-/// if its fields go from the year down without a gap.
+/// Which formats of dates and times a key may have. The text must have a fixed length and no names of months or days, which differ between cultures; it is in
+/// order if its fields go from the year down without a gap.
 /// </summary>
 internal static class TimeFormat
 {

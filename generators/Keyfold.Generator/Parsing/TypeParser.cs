@@ -55,7 +55,8 @@ internal static class TypeParser
 
         return type switch
         {
-            { DeclaredAccessibility: Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal } => "hidden inside of another type",
+            { DeclaredAccessibility: Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal } =>
+                "hidden inside of another type",
             { IsStatic: true } => "static",
             { IsAbstract: true } => "abstract",
             { IsRefLikeType: true } => "a ref struct",

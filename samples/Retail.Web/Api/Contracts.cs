@@ -32,7 +32,15 @@ public sealed record CustomerHistoryResponse(CustomerResponse Customer, IReadOnl
 
 /// <summary>An invoice. The reference names it among its customer's.</summary>
 public sealed record InvoiceResponse(
-    string Reference, string CustomerId, string Number, DateTime Date, InvoiceKind Kind, InvoiceStatus Status, string Country, decimal Total, IReadOnlyList<LineResponse> Lines)
+    string Reference,
+    string CustomerId,
+    string Number,
+    DateTime Date,
+    InvoiceKind Kind,
+    InvoiceStatus Status,
+    string Country,
+    decimal Total,
+    IReadOnlyList<LineResponse> Lines)
 {
     public static InvoiceResponse Of(Invoice invoice) => new(
         InvoiceReference.Of(invoice).ToString(),

@@ -12,7 +12,8 @@ internal static class CustomerEndpoints
     {
         RouteGroupBuilder customers = api.MapGroup("/customers").WithTags("Customers");
         customers.MapGet("", ListAsync).WithName("ListCustomers").WithSummary("The customers of a country, page by page.");
-        customers.MapGet("/{customerId}/invoices", InvoicesAsync).WithName("ListInvoices").WithSummary("A customer's invoices, the newest first, page by page.");
+        customers.MapGet("/{customerId}/invoices", InvoicesAsync).WithName("ListInvoices")
+            .WithSummary("A customer's invoices, the newest first, page by page.");
         customers.MapGet("/{customerId}", GetAsync).WithName("GetCustomer").WithSummary("A customer with all invoices, in one query.");
     }
 

@@ -33,7 +33,8 @@ internal static class ProductEndpoints
         return TypedResults.Ok(new Listing<ProductResponse>([.. page.Products.Select(ProductResponse.Of)], page.Cursor));
     }
 
-    private static async Task<Results<Ok<ProductResponse>, ProblemHttpResult>> GetAsync(string stockCode, RetailTable retail, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<ProductResponse>, ProblemHttpResult>> GetAsync(
+        string stockCode, RetailTable retail, CancellationToken cancellationToken) =>
         await retail.Products.GetAsync(StockCodes.Normalize(stockCode), cancellationToken: cancellationToken) is { } product
             ? TypedResults.Ok(ProductResponse.Of(product))
             : TypedResults.Problem(Problem.NotFound.ToDetails());

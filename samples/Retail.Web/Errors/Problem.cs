@@ -19,7 +19,8 @@ internal sealed record Problem(int Status, string Title, string Detail)
     public static Problem Of(Exception error) => error switch
     {
         ConditionFailedException => Conflict("Somebody else changed it first. Read it again."),
-        TransactionCancelledException { IsTransient: true } cancelled when !Throttled(cancelled) => Conflict("Somebody else is changing the same things. Try again."),
+        TransactionCancelledException { IsTransient: true } cancelled when !Throttled(cancelled) =>
+            Conflict("Somebody else is changing the same things. Try again."),
         TransactionCancelledException cancelled when Throttled(cancelled) => TooManyRequests,
         TransactionCancelledException => Conflict("Something changed in the meantime. Look again."),
         StorageException { Code: StorageErrorCode.IdempotentParameterMismatchException } => Conflict("This was sent before, and was done then."),
@@ -65,5 +66,6 @@ internal sealed record Problem(int Status, string Title, string Detail)
     };
 
     private static bool Throttled(TransactionCancelledException cancelled) =>
-        cancelled.IsTransient && cancelled.Reasons.Any(reason => reason.Code is CancellationCode.ProvisionedThroughputExceeded or CancellationCode.ThrottlingError);
+        cancelled.IsTransient
+            && cancelled.Reasons.Any(reason => reason.Code is CancellationCode.ProvisionedThroughputExceeded or CancellationCode.ThrottlingError);
 }

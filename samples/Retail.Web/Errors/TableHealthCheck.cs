@@ -4,7 +4,10 @@ using Retail.Model;
 
 namespace Retail.Web.Errors;
 
-/// <summary>Whether the table answers, found out by a read through everything that a request goes through. What it throws, the health check service reports as unhealthy.</summary>
+/// <summary>
+/// Whether the table answers, found out by a read through everything that a request goes through. What it throws, the health check service reports as
+/// unhealthy.
+/// </summary>
 internal sealed class TableHealthCheck(RetailTable retail) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

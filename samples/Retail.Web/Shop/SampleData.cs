@@ -69,7 +69,8 @@ internal sealed partial class SampleData(RetailTable retail, IOptions<ShopOption
         BatchResult result = await retail.Batch().Put(entities).WriteAsync(cancellationToken);
         if (result.Remaining is [BatchRemainder first, ..])
         {
-            throw new InvalidOperationException($"{result.Remaining.Count} entities could not be stored, {first.EntityName} with {first.Key} first among them.");
+            throw new InvalidOperationException(
+                $"{result.Remaining.Count} entities could not be stored, {first.EntityName} with {first.Key} first among them.");
         }
     }
 

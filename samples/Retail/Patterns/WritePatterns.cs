@@ -28,7 +28,8 @@ internal static class WritePatterns
         }
         catch (ConditionFailedException<Product> lost)
         {
-            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"The second change is refused: the price is {lost.Existing!.Price} by now (version {lost.Existing.Version}).");
+            console.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture, $"The second change is refused: the price is {lost.Existing!.Price} by now (version {lost.Existing.Version}).");
         }
         #endregion
     }

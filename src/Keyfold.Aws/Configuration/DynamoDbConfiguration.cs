@@ -12,8 +12,10 @@ internal static class DynamoDbConfiguration
         options.Profile = section[nameof(DynamoDbOptions.Profile)] ?? options.Profile;
         options.ServiceUrl = Value(section, nameof(DynamoDbOptions.ServiceUrl), options.ServiceUrl, text => new Uri(text, UriKind.Absolute));
         options.ConsistentReads = Value(section, nameof(DynamoDbOptions.ConsistentReads), options.ConsistentReads, bool.Parse);
-        options.ConnectionsMax = Value(section, nameof(DynamoDbOptions.ConnectionsMax), options.ConnectionsMax, text => int.Parse(text, CultureInfo.InvariantCulture));
-        options.TableRetriesMax = Value<int?>(section, nameof(DynamoDbOptions.TableRetriesMax), options.TableRetriesMax, text => int.Parse(text, CultureInfo.InvariantCulture));
+        options.ConnectionsMax = Value(
+            section, nameof(DynamoDbOptions.ConnectionsMax), options.ConnectionsMax, text => int.Parse(text, CultureInfo.InvariantCulture));
+        options.TableRetriesMax = Value<int?>(
+            section, nameof(DynamoDbOptions.TableRetriesMax), options.TableRetriesMax, text => int.Parse(text, CultureInfo.InvariantCulture));
         options.ConnectTimeout = Value(section, nameof(DynamoDbOptions.ConnectTimeout), options.ConnectTimeout, ParseTime);
         options.RequestTimeout = Value(section, nameof(DynamoDbOptions.RequestTimeout), options.RequestTimeout, ParseTime);
         options.ConnectionLifetime = Value(section, nameof(DynamoDbOptions.ConnectionLifetime), options.ConnectionLifetime, ParseTime);
@@ -36,7 +38,8 @@ internal static class DynamoDbConfiguration
         catch (Exception error) when (error is FormatException or OverflowException)
         {
             string path = section is IConfigurationSection { Path: { Length: > 0 } parent } ? $"{parent}:{key}" : key;
-            throw new InvalidOperationException($"The configuration has \"{text}\" at {path}, which is no {(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)).Name}.", error);
+            throw new InvalidOperationException(
+                $"The configuration has \"{text}\" at {path}, which is no {(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)).Name}.", error);
         }
     }
 }

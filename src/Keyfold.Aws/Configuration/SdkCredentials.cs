@@ -4,8 +4,8 @@ using Keyfold.Aws.Signing;
 namespace Keyfold.Aws.Configuration;
 
 /// <summary>
-/// The SDK's credentials, kept for a minute. After it the next request starts to fetch them anew and still signs with the kept ones: the SDK renews temporary credentials
-/// minutes before they end, so that no request waits for it but the first.
+/// The SDK's credentials, kept for a minute. After it the next request starts to fetch them anew and still signs with the kept ones: the SDK renews temporary
+/// credentials minutes before they end, so that no request waits for it but the first.
 /// </summary>
 internal sealed class SdkCredentials(AWSCredentials source, TimeProvider timeProvider) : ICredentialsSource
 {

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Keyfold.Aws.Signing;
 
 /// <summary>
-/// Signs what DynamoDB needs signed by AWS Signature Version 4: a POST of a body to <c>/</c> with host, date, target and perhaps a session token. The derived key is
-/// kept for its day, so that a request costs two SHA-256 and one HMAC. Safe for concurrent use.
+/// Signs what DynamoDB needs signed by AWS Signature Version 4: a POST of a body to <c>/</c> with host, date, target and perhaps a session token. The derived
+/// key is kept for its day, so that a request costs two SHA-256 and one HMAC. Safe for concurrent use.
 /// </summary>
 /// <remarks>Specified by "Create a signed AWS API request" of the IAM user guide. The header Content-Type is not signed, which that page leaves open.</remarks>
 internal sealed class RequestSigner(string region, string service)

@@ -70,7 +70,8 @@ internal static class SchemaFromSdk
     private static ThroughputHistory? ToHistory(Sdk.ProvisionedThroughputDescription? throughput) =>
         throughput is { LastIncreaseDateTime: null, LastDecreaseDateTime: null } or null
             ? null
-            : new ThroughputHistory(ToTime(throughput.LastIncreaseDateTime), ToTime(throughput.LastDecreaseDateTime), (int)(throughput.NumberOfDecreasesToday ?? 0));
+            : new ThroughputHistory(
+                ToTime(throughput.LastIncreaseDateTime), ToTime(throughput.LastDecreaseDateTime), (int)(throughput.NumberOfDecreasesToday ?? 0));
 
     private static OnDemandThroughput? ToOnDemand(Sdk.OnDemandThroughput? throughput) =>
         throughput is null ? null : new OnDemandThroughput(throughput.MaxReadRequestUnits, throughput.MaxWriteRequestUnits);

@@ -77,7 +77,11 @@ internal static class SchemaToSdk
     };
 
     private static List<Sdk.AttributeDefinition> ToDefinitions(IEnumerable<KeySchema> keys) =>
-        [.. keys.SelectMany(key => key.Partition.Concat(key.Sort)).Distinct().Select(attribute => new Sdk.AttributeDefinition(attribute.Name, attribute.Type.Tag()))];
+    [
+        .. keys.SelectMany(key => key.Partition.Concat(key.Sort))
+            .Distinct()
+            .Select(attribute => new Sdk.AttributeDefinition(attribute.Name, attribute.Type.Tag())),
+    ];
 
     private static List<Sdk.KeySchemaElement> ToKey(KeySchema key) =>
     [

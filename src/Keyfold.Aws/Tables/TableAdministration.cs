@@ -62,7 +62,8 @@ internal sealed class TableAdministration : IDisposable
         return SchemaFromSdk.ToDescription(response.TimeToLiveDescription);
     }
 
-    public async ValueTask<TimeToLiveDescription> UpdateTimeToLiveAsync(string tableName, string attributeName, bool enabled, CancellationToken cancellationToken)
+    public async ValueTask<TimeToLiveDescription> UpdateTimeToLiveAsync(
+        string tableName, string attributeName, bool enabled, CancellationToken cancellationToken)
     {
         var request = new Sdk.UpdateTimeToLiveRequest
         {

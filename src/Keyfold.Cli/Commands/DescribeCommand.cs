@@ -15,7 +15,8 @@ internal static class DescribeCommand
     public static Command Create(Terminal terminal)
     {
         Command command = ClientCommand.Create(
-            "describe", "Shows keys, indexes and figures of a table.", (parsed, client, cancellationToken) => RunAsync(parsed.GetRequiredValue(TableName), client, terminal, cancellationToken));
+            "describe", "Shows keys, indexes and figures of a table.", (parsed, client, cancellationToken) =>
+                RunAsync(parsed.GetRequiredValue(TableName), client, terminal, cancellationToken));
         command.Arguments.Add(TableName);
         return command;
     }

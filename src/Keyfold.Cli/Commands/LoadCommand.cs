@@ -25,7 +25,8 @@ internal static class LoadCommand
 
     public static Command Create(Terminal terminal)
     {
-        Command command = ClientCommand.Create("load", "Puts the items of a file into a table.", (parsed, client, cancellationToken) => RunAsync(parsed, client, terminal, cancellationToken));
+        Command command = ClientCommand.Create(
+            "load", "Puts the items of a file into a table.", (parsed, client, cancellationToken) => RunAsync(parsed, client, terminal, cancellationToken));
         command.Arguments.Add(File);
         command.Options.Add(TableName);
         command.Options.Add(Numbers);
@@ -45,7 +46,10 @@ internal static class LoadCommand
         {
             if (terminal.IsInteractive)
             {
-                await terminal.Console.Progress().AutoClear(true).StartAsync(progress => LoadAsync(items, loader, progress.AddTask(Markup.Escape(file.Name)), stream, cancellationToken)).ConfigureAwait(false);
+                await terminal.Console.Progress()
+                    .AutoClear(true)
+                    .StartAsync(progress => LoadAsync(items, loader, progress.AddTask(Markup.Escape(file.Name)), stream, cancellationToken))
+                    .ConfigureAwait(false);
             }
             else
             {
@@ -54,12 +58,17 @@ internal static class LoadCommand
         }
         finally
         {
-            await terminal.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{loader.Loaded} items loaded into {table.TableName}")).ConfigureAwait(false);
+            string done = string.Create(CultureInfo.InvariantCulture, $"{loader.Loaded} items loaded into {table.TableName}");
+            await terminal.Output.WriteLineAsync(done).ConfigureAwait(false);
         }
     }
 
     private static async Task LoadAsync(
-        IAsyncEnumerable<Dictionary<string, AttributeValue>> items, Loader loader, ProgressTask? progress, FileStream stream, CancellationToken cancellationToken)
+        IAsyncEnumerable<Dictionary<string, AttributeValue>> items,
+        Loader loader,
+        ProgressTask? progress,
+        FileStream stream,
+        CancellationToken cancellationToken)
     {
         await foreach (Dictionary<string, AttributeValue> item in items.ConfigureAwait(false))
         {

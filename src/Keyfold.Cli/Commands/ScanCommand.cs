@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
@@ -25,7 +26,9 @@ internal static class ScanCommand
     public static Command Create(Terminal terminal)
     {
         Command command = ClientCommand.Create(
-            "scan", "Shows the items of a table; redirected, as lines of DynamoDB JSON.", (parsed, client, cancellationToken) => RunAsync(parsed, client, terminal, cancellationToken));
+            "scan",
+            "Shows the items of a table; redirected, as lines of DynamoDB JSON.",
+            (parsed, client, cancellationToken) => RunAsync(parsed, client, terminal, cancellationToken));
         command.Arguments.Add(TableName);
         command.Options.Add(Limit);
         command.Options.Add(Filter);
@@ -57,7 +60,7 @@ internal static class ScanCommand
     }
 
     private static async IAsyncEnumerable<Dictionary<string, AttributeValue>> ReadAsync(
-        AmazonDynamoDBClient client, ScanRequest request, int itemsMax, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        AmazonDynamoDBClient client, ScanRequest request, int itemsMax, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         int count = 0;
         do

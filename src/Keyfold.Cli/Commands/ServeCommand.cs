@@ -29,7 +29,10 @@ internal static class ServeCommand
 
     public static Command Create(Terminal terminal)
     {
-        Command command = new("serve", "Serves DynamoDB's interface; the tables live in memory until the server stops.") { Port, Host, SharedDatabase, AccessKeys, Data };
+        Command command = new("serve", "Serves DynamoDB's interface; the tables live in memory until the server stops.")
+        {
+            Port, Host, SharedDatabase, AccessKeys, Data,
+        };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, terminal, cancellationToken));
         return command;
     }
@@ -38,7 +41,8 @@ internal static class ServeCommand
     {
         if (parsed.GetValue(Data) is not null)
         {
-            throw new CommandException(ExitCode.Usage, "--data comes with the durable engine, which this version does not have: the tables live in memory until the server stops");
+            throw new CommandException(
+                ExitCode.Usage, "--data comes with the durable engine, which this version does not have: the tables live in memory until the server stops");
         }
 
         AnswerOnReceivingThreads();

@@ -16,7 +16,8 @@ internal static class TablesCommand
     private static async Task RunAsync(ParseResult parsed, AmazonDynamoDBClient client, Terminal terminal, CancellationToken cancellationToken)
     {
         List<string> names = [];
-        await foreach (string name in client.Paginators.ListTables(new ListTablesRequest()).TableNames.WithCancellation(cancellationToken).ConfigureAwait(false))
+        IAsyncEnumerable<string> listed = client.Paginators.ListTables(new ListTablesRequest()).TableNames;
+        await foreach (string name in listed.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             names.Add(name);
         }
@@ -40,12 +41,16 @@ internal static class TablesCommand
 
     private static async Task<Table> DrawAsync(List<string> names, AmazonDynamoDBClient client, CancellationToken cancellationToken)
     {
-        Table drawn = new Table().RoundedBorder().AddColumns("table", "status").AddColumn("items", column => column.RightAligned()).AddColumn("bytes", column => column.RightAligned());
+        Table drawn = new Table().RoundedBorder().AddColumns("table", "status").AddColumn("items", column => column.RightAligned())
+            .AddColumn("bytes", column => column.RightAligned());
         foreach (string name in names)
         {
             TableDescription table = (await client.DescribeTableAsync(name, cancellationToken).ConfigureAwait(false)).Table;
             drawn.AddRow(
-                Markup.Escape(name), table.TableStatus.Value, string.Create(CultureInfo.InvariantCulture, $"{table.ItemCount:N0}"), string.Create(CultureInfo.InvariantCulture, $"{table.TableSizeBytes:N0}"));
+                Markup.Escape(name),
+                table.TableStatus.Value,
+                string.Create(CultureInfo.InvariantCulture, $"{table.ItemCount:N0}"),
+                string.Create(CultureInfo.InvariantCulture, $"{table.TableSizeBytes:N0}"));
         }
 
         return drawn;

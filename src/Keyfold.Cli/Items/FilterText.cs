@@ -6,8 +6,8 @@ using Amazon.DynamoDBv2.Model;
 namespace Keyfold.Cli.Items;
 
 /// <summary>
-/// A filter as a person types it: DynamoDB's filter expression, but with literals in it (<c>'France'</c>, <c>3.5</c>, <c>true</c>, <c>null</c>) and without a thought to
-/// reserved words. Each literal becomes a value and each name a placeholder; what is wrong with the rest is for the server to say.
+/// A filter as a person types it: DynamoDB's filter expression, but with literals in it (<c>'France'</c>, <c>3.5</c>, <c>true</c>, <c>null</c>) and without a
+/// thought to reserved words. Each literal becomes a value and each name a placeholder; what is wrong with the rest is for the server to say.
 /// </summary>
 internal sealed partial class FilterText
 {

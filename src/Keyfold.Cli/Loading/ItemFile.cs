@@ -21,7 +21,8 @@ internal static partial class ItemFile
         Stream stream, bool isCsv, IReadOnlySet<string> numbers, CancellationToken cancellationToken) =>
         isCsv ? ReadCsvAsync(stream, numbers, cancellationToken) : ReadJsonAsync(stream, cancellationToken);
 
-    private static async IAsyncEnumerable<Dictionary<string, AttributeValue>> ReadJsonAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<Dictionary<string, AttributeValue>> ReadJsonAsync(
+        Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         bool isArray = await StartsWithAsync(stream, (byte)'[', cancellationToken).ConfigureAwait(false);
         IAsyncEnumerator<JsonElement> values = JsonSerializer

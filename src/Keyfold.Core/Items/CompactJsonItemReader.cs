@@ -4,14 +4,16 @@ using System.Text.Unicode;
 namespace Keyfold.Items;
 
 /// <summary>
-/// Reads an item in DynamoDB's JSON as DynamoDB writes it: without blanks, one tag for each value. Whatever is otherwise is an <see cref="ItemFormatException"/>, upon
-/// which <see cref="JsonItemReader"/> is to be asked, which takes any JSON and knows what is wrong with it. Twice as fast as that.
+/// Reads an item in DynamoDB's JSON as DynamoDB writes it: without blanks, one tag for each value. Whatever is otherwise is an
+/// <see cref="ItemFormatException"/>, upon which <see cref="JsonItemReader"/> is to be asked, which takes any JSON and knows what is wrong with it. Twice as
+/// fast as that.
 /// </summary>
 /// <remarks>Not to be copied while reading: pass it by reference. Lists, maps and sets that are passed over are not looked at but for their brackets.</remarks>
 public ref partial struct CompactJsonItemReader : IItemReader
 {
     // what ends a run of a string that stands for itself
-    private static readonly SearchValues<byte> EndsOfText = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(value => (byte)value)]);
+    private static readonly SearchValues<byte> EndsOfText = SearchValues.Create(
+        [(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(value => (byte)value)]);
 
     private readonly ReadOnlySpan<byte> _json;
     private int _position;

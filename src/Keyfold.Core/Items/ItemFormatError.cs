@@ -45,7 +45,10 @@ public enum ItemFormatError
     /// <summary>The bytes are not JSON; <see cref="ItemFormatException.Detail"/> says where.</summary>
     InvalidJson,
 
-    /// <summary>A JSON value has the wrong JSON type; <see cref="ItemFormatException.Found"/> is its first token and <see cref="ItemFormatException.Type"/> the attribute type it stands for.</summary>
+    /// <summary>
+    /// A JSON value has the wrong JSON type; <see cref="ItemFormatException.Found"/> is its first token and <see cref="ItemFormatException.Type"/> the
+    /// attribute type it stands for.
+    /// </summary>
     UnexpectedJson,
 
     /// <summary>A JSON attribute value has none of the ten tags.</summary>

@@ -14,7 +14,8 @@ internal static class JsonEscaping
     private const ulong Highs = 0x8080_8080_8080_8080;
     private const ulong Blanks = 0x2020_2020_2020_2020;
 
-    private static readonly SearchValues<byte> Escaped = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(value => (byte)value)]);
+    private static readonly SearchValues<byte> Escaped = SearchValues.Create(
+        [(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(value => (byte)value)]);
 
     /// <summary>Names and most texts are short: eight bytes at a time cost less than the start of a search.</summary>
     public static bool IsNeeded(ReadOnlySpan<byte> utf8)
@@ -39,7 +40,8 @@ internal static class JsonEscaping
         return IsNeeded(bytes);
     }
 
-    // the highest bit of a byte is set where the byte is below 0x20, or equal: "Determine if a word has a byte less than n", Bit Twiddling Hacks by S. E. Anderson
+    // the highest bit of a byte is set where the byte is below 0x20, or equal: "Determine if a word has a byte less than n", Bit Twiddling Hacks by S. E.
+    // Anderson
     private static bool IsNeeded(ulong bytes)
     {
         ulong quote = bytes ^ (Ones * '"');

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Keyfold.Items;
 
 /// <summary>
-/// The first eight bytes of a name as one number: where that of one name is greater, the name comes later. Names in generated code are constants, of which the compiler
-/// knows the number.
+/// The first eight bytes of a name as one number: where that of one name is greater, the name comes later. Names in generated code are constants, of which the
+/// compiler knows the number.
 /// </summary>
 internal static class NamePrefix
 {

@@ -40,8 +40,8 @@ public readonly partial struct Number
     }
 
     /// <summary>
-    /// Takes a decimal apart into ±coefficient × 10^exponent, without trailing zeros behind the point, unless it needs more than 63 bits: then false. Most prices do
-    /// not, and are written without arithmetic of 128 bits.
+    /// Takes a decimal apart into ±coefficient × 10^exponent, without trailing zeros behind the point, unless it needs more than 63 bits: then false. Most
+    /// prices do not, and are written without arithmetic of 128 bits.
     /// </summary>
     internal static bool TryDecompose(decimal value, out bool negative, out ulong coefficient, out int exponent)
     {

@@ -15,6 +15,8 @@ public enum NumberError : byte
     /// <summary>The magnitude is below 1E-130 and the value is not zero.</summary>
     Underflow,
 
-    /// <summary>More than 38 significant digits would be needed. Where this is the result of an arithmetic operation, DynamoDB reports it as an overflow.</summary>
+    /// <summary>
+    /// More than 38 significant digits would be needed. Where this is the result of an arithmetic operation, DynamoDB reports it as an overflow.
+    /// </summary>
     TooManyDigits,
 }

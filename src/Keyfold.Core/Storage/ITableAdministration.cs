@@ -22,7 +22,8 @@ public interface ITableAdministration
 
     /// <summary>Deletes a table with everything in it.</summary>
     /// <exception cref="StorageException"><see cref="StorageErrorCode.ResourceNotFoundException"/>: there is none;
-    /// <see cref="StorageErrorCode.ResourceInUseException"/>: it is being changed; <see cref="StorageErrorCode.ValidationException"/>: it is protected.</exception>
+    /// <see cref="StorageErrorCode.ResourceInUseException"/>: it is being changed; <see cref="StorageErrorCode.ValidationException"/>: it is
+    /// protected.</exception>
     ValueTask<TableDescription> DeleteTableAsync(string tableName, CancellationToken cancellationToken = default);
 
     /// <summary>The names of all tables in ascending order of their UTF-8 bytes.</summary>

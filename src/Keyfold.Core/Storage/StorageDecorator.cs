@@ -8,8 +8,8 @@ namespace Keyfold.Storage;
 /// As safe for concurrent use as the other backend.
 /// </summary>
 /// <remarks>
-/// The other backend may be more than a backend: a change feed, or one that has schemas, tags and policies at hand. A decorator is none of these, since not every
-/// backend is; <see cref="Find"/> looks behind it.
+/// The other backend may be more than a backend: a change feed, or one that has schemas, tags and policies at hand. A decorator is none of these, since not
+/// every backend is; <see cref="Find"/> looks behind it.
 /// </remarks>
 public abstract class StorageDecorator : IStorageBackend, IStorageDecorator, ITableAdministration
 {
@@ -84,7 +84,8 @@ public abstract class StorageDecorator : IStorageBackend, IStorageDecorator, ITa
         Inner.TransactGetItemsAsync(request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual ValueTask<TransactWriteItemsResponse> TransactWriteItemsAsync(TransactWriteItemsRequest request, CancellationToken cancellationToken = default) =>
+    public virtual ValueTask<TransactWriteItemsResponse> TransactWriteItemsAsync(
+        TransactWriteItemsRequest request, CancellationToken cancellationToken = default) =>
         Inner.TransactWriteItemsAsync(request, cancellationToken);
 
     /// <inheritdoc/>

@@ -17,8 +17,8 @@ public sealed class TransportException : Exception
     public TransportFailure Failure { get; }
 
     /// <summary>
-    /// Whether the request may have been carried out. False: no byte of it was sent, and a write may be sent again. True: a write may be sent again only if doing it
-    /// twice does no harm.
+    /// Whether the request may have been carried out. False: no byte of it was sent, and a write may be sent again. True: a write may be sent again only if
+    /// doing it twice does no harm.
     /// </summary>
     public bool MayHaveBeenApplied => Failure != TransportFailure.NotConnected;
 }

@@ -12,7 +12,9 @@ public readonly record struct GetShardIteratorRequest
     /// <summary>Where to start.</summary>
     public required ShardIteratorType Type { get; init; }
 
-    /// <summary>The record that <see cref="ShardIteratorType.AtSequenceNumber"/> and <see cref="ShardIteratorType.AfterSequenceNumber"/> speak of; else null.</summary>
+    /// <summary>
+    /// The record that <see cref="ShardIteratorType.AtSequenceNumber"/> and <see cref="ShardIteratorType.AfterSequenceNumber"/> speak of; else null.
+    /// </summary>
     public string? SequenceNumber { get; init; }
 }
 

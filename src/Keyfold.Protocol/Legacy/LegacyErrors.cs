@@ -9,7 +9,8 @@ internal static class LegacyErrors
     public static StorageException ExpectedNull(string attribute) =>
         StorageErrors.InvalidParameter($"ExpectedAttributeValue must not be null for Attribute: {attribute}");
 
-    public static StorageException ConditionNull(string attribute) => StorageErrors.Validation($"The filter condition for an attribute cannot be null: {attribute}");
+    public static StorageException ConditionNull(string attribute) =>
+        StorageErrors.Validation($"The filter condition for an attribute cannot be null: {attribute}");
 
     public static StorageException ValueMissing(string attribute, string exists) =>
         StorageErrors.InvalidParameter($"Value must be provided when Exists is {exists} for Attribute: {attribute}");

@@ -63,7 +63,9 @@ internal sealed class LegacyMembers(LegacyKinds kinds)
         _updates?.ForEach(update => update.Constrain(constraints));
     }
 
-    /// <summary>Checks that a request has either expressions or legacy parameters; key conditions go with all expressions but one of the same purpose.</summary>
+    /// <summary>
+    /// Checks that a request has either expressions or legacy parameters; key conditions go with all expressions but one of the same purpose.
+    /// </summary>
     public void CheckNotMixed(ExpressionMembers expressions)
     {
         string present = _isUsed ? string.Join(", ", Present(withKeyConditions: expressions.KeyCondition is not null)) : "";

@@ -20,7 +20,8 @@ internal sealed class ReadMembers
     private ReadMembers(bool isQuery)
     {
         _isQuery = isQuery;
-        _expressions = new ExpressionMembers(ExpressionKinds.Filter | ExpressionKinds.Projection | (isQuery ? ExpressionKinds.KeyCondition : ExpressionKinds.None));
+        _expressions = new ExpressionMembers(
+            ExpressionKinds.Filter | ExpressionKinds.Projection | (isQuery ? ExpressionKinds.KeyCondition : ExpressionKinds.None));
         _legacy = new LegacyMembers(LegacyKinds.AttributesToGet | (isQuery ? LegacyKinds.QueryFilter | LegacyKinds.KeyConditions : LegacyKinds.ScanFilter));
     }
 

@@ -19,7 +19,9 @@ internal static class PolicyOperations
         Members members = call.Read(Members.Read);
         members.Validate(needsPolicy: true);
         CheckDocument(members.Policy!);
-        ResourcePolicy policy = await resources.PutPolicyAsync(members.Arn!, members.Policy!, members.ExpectedRevisionId, cancellationToken).ConfigureAwait(false);
+        ResourcePolicy policy = await resources
+            .PutPolicyAsync(members.Arn!, members.Policy!, members.ExpectedRevisionId, cancellationToken)
+            .ConfigureAwait(false);
         WriteRevision(call, policy);
     }
 

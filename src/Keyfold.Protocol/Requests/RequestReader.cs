@@ -5,8 +5,8 @@ using Keyfold.Items;
 namespace Keyfold.Protocol.Requests;
 
 /// <summary>
-/// Reads a request's body forwards. Every Read and Begin method takes the value of the current member or element; a JSON null is as good as no member, and gives
-/// the default.
+/// Reads a request's body forwards. Every Read and Begin method takes the value of the current member or element; a JSON null is as good as no member, and
+/// gives the default.
 /// </summary>
 /// <remarks>Not to be copied: pass it by reference. Texts are slices of the body unless they have escapes.</remarks>
 internal ref struct RequestReader

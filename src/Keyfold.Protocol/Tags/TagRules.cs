@@ -46,5 +46,6 @@ internal static class TagRules
     private static int CountOf(string text) => text.EnumerateRunes().Count();
 
     private static bool IsAllowed(char character) =>
-        char.IsLetterOrDigit(character) || char.IsWhiteSpace(character) || char.IsSurrogate(character) || "+-=._:/@".Contains(character, StringComparison.Ordinal);
+        char.IsLetterOrDigit(character) || char.IsWhiteSpace(character) || char.IsSurrogate(character)
+            || "+-=._:/@".Contains(character, StringComparison.Ordinal);
 }

@@ -4,8 +4,8 @@ using Keyfold.Storage;
 namespace Keyfold.Protocol.Validation;
 
 /// <summary>
-/// Checks what the service's model says of members: present, among some words, of a length, within a range. All breaches are reported together. Paths of members
-/// are in lowerCamel case, as DynamoDB prints them.
+/// Checks what the service's model says of members: present, among some words, of a length, within a range. All breaches are reported together. Paths of
+/// members are in lowerCamel case, as DynamoDB prints them.
 /// </summary>
 internal sealed class Constraints
 {

@@ -40,7 +40,8 @@ internal sealed class HedgedReads(CallServices services, HedgingOptions options)
                 // a failure of one leaves the other its chance; that none is sent because of it is decided below
                 ShouldHandle = static arguments => new ValueTask<bool>(
                     arguments.Outcome.Exception is { } error && Failure.Of(error).Kind != FailureKind.Permanent),
-                ActionGenerator = arguments => !arguments.PrimaryContext.Properties.TryGetValue(HedgedRead.Key, out HedgedRead? read) || !read.MaySendAgain(options.Delay)
+                ActionGenerator = arguments => !arguments.PrimaryContext.Properties.TryGetValue(HedgedRead.Key, out HedgedRead? read)
+                    || !read.MaySendAgain(options.Delay)
                     ? null
                     : () => arguments.Callback(arguments.ActionContext),
             })

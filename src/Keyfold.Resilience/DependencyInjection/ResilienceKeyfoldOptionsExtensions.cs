@@ -10,7 +10,8 @@ public static class ResilienceKeyfoldOptionsExtensions
 {
     /// <summary>Puts a <see cref="ResilientBackend"/> before the backend.</summary>
     /// <param name="options">The application's options.</param>
-    /// <param name="configure">Gives the options from the default ones; null leaves those. Their clock is the application's <see cref="TimeProvider"/>, if it has one.</param>
+    /// <param name="configure">Gives the options from the default ones; null leaves those. Their clock is the application's <see cref="TimeProvider"/>, if it
+    /// has one.</param>
     /// <param name="replicas">
     /// Makes the backends that calls may move to, in order of preference, as <see cref="ResilienceOptions.Failover"/> says; null for none.
     /// </param>
@@ -40,7 +41,9 @@ public static class ResilienceKeyfoldOptionsExtensions
         Func<IServiceProvider, IEnumerable<Replica>>? replicas = null) =>
         UseResilience(options, ResilienceConfiguration.Read(configuration), configure, replicas);
 
-    /// <summary>For tests: lets requests of the backend fail as a script says. Call it before <c>UseResilience</c>, so that resilience has to do with the faults.</summary>
+    /// <summary>
+    /// For tests: lets requests of the backend fail as a script says. Call it before <c>UseResilience</c>, so that resilience has to do with the faults.
+    /// </summary>
     /// <param name="options">The application's options.</param>
     /// <param name="script">Which requests get which fault.</param>
     /// <returns>The options.</returns>

@@ -75,7 +75,8 @@ public sealed class FaultInjectingBackend : StorageDecorator, IAsyncDisposable, 
         RunAsync("TransactGetItems", Inner.TransactGetItemsAsync, request, cancellationToken);
 
     /// <inheritdoc/>
-    public override ValueTask<TransactWriteItemsResponse> TransactWriteItemsAsync(TransactWriteItemsRequest request, CancellationToken cancellationToken = default) =>
+    public override ValueTask<TransactWriteItemsResponse> TransactWriteItemsAsync(
+        TransactWriteItemsRequest request, CancellationToken cancellationToken = default) =>
         RunAsync("TransactWriteItems", Inner.TransactWriteItemsAsync, request, cancellationToken);
 
     /// <summary>Disposes of the backend.</summary>

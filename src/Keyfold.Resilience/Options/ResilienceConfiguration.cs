@@ -3,7 +3,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace Keyfold.Resilience;
 
-/// <summary>Reads options from configuration, without reflection. A value that cannot be read, and a name that is no option, is an error that names its place.</summary>
+/// <summary>
+/// Reads options from configuration, without reflection. A value that cannot be read, and a name that is no option, is an error that names its place.
+/// </summary>
 internal static class ResilienceConfiguration
 {
     public static ResilienceOptions Read(IConfiguration configuration)

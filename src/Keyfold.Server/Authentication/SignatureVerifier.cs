@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Keyfold.Server.Authentication;
 
-/// <summary>Verifies Signature Version 4 in the Authorization header, check by check in the order in which AWS reports what is wrong. Safe for concurrent use.</summary>
+/// <summary>
+/// Verifies Signature Version 4 in the Authorization header, check by check in the order in which AWS reports what is wrong. Safe for concurrent use.
+/// </summary>
 internal sealed class SignatureVerifier(IEnumerable<AccessKey> accessKeys, TimeProvider timeProvider)
 {
     private const string Algorithm = "AWS4-HMAC-SHA256";
@@ -83,7 +85,9 @@ internal sealed class SignatureVerifier(IEnumerable<AccessKey> accessKeys, TimeP
             scope.Region.Length > 0 ? "" : $"Credential should be scoped to a valid region, not '{scope.Region}'. ",
             scope.Service == Service ? "" : $"Credential should be scoped to correct service: '{Service}'. ",
             scope.Terminator == Terminator ? "" : $"Credential should be scoped with a valid terminator: '{Terminator}', not '{scope.Terminator}'. ",
-            scope.Date == day ? "" : $"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{scope.Date}' != '{day}', from '{time}'.");
+            scope.Date == day
+                ? ""
+                : $"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{scope.Date}' != '{day}', from '{time}'.");
         return complaints.Length == 0 ? null : SignatureError.WrongScope(complaints);
     }
 

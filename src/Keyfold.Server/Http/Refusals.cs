@@ -16,7 +16,8 @@ internal static class Refusals
     public static ProtocolResponse TooManyDatabases(int max) => ProtocolResponse.Error(
         400,
         "com.amazonaws.dynamodb.v20120810#LimitExceededException",
-        string.Create(CultureInfo.InvariantCulture, $"The server holds {max} databases already, one for each access key and region. Share one database instead."));
+        string.Create(
+            CultureInfo.InvariantCulture, $"The server holds {max} databases already, one for each access key and region. Share one database instead."));
 
     public static ProtocolResponse Fault() => ProtocolResponse.Error(
         500,

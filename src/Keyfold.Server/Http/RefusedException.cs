@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Keyfold.Server.Http;
 
-/// <summary>A body that the server does not take, with DynamoDB's error for it. What a status alone says is a <see cref="BadHttpRequestException"/>, as Kestrel's are.</summary>
+/// <summary>
+/// A body that the server does not take, with DynamoDB's error for it. What a status alone says is a <see cref="BadHttpRequestException"/>, as Kestrel's are.
+/// </summary>
 internal sealed class RefusedException(string type, string? text) : Exception(text ?? type)
 {
     public static RefusedException BadEncoding() => new("com.amazon.coral.service#SerializationException", text: null);

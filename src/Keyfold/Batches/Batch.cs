@@ -45,12 +45,15 @@ public sealed class Batch<TTable>
         return new Batch<TTable>(_connection, new BatchDelete<TEntity>(_last, key.ToItemKey()));
     }
 
-    /// <summary>Sends the batch. Where the backend leaves a part undone, that is sent again, as often as <see cref="TableOptions.BatchAttemptsMax"/> says.</summary>
+    /// <summary>
+    /// Sends the batch. Where the backend leaves a part undone, that is sent again, as often as <see cref="TableOptions.BatchAttemptsMax"/> says.
+    /// </summary>
     /// <returns>What was left undone, if anything was.</returns>
     /// <exception cref="InvalidOperationException">An entity is in the batch twice.</exception>
     /// <exception cref="EntityMappingException">A property cannot be stored. Nothing is written.</exception>
     /// <exception cref="KeyException">A property cannot be part of an index's key. Nothing is written.</exception>
-    /// <exception cref="RequestRejectedException">An item is over 400 KB, or breaks another rule. Those of its request and later ones are not written.</exception>
+    /// <exception cref="RequestRejectedException">An item is over 400 KB, or breaks another rule. Those of its request and later ones are not
+    /// written.</exception>
     public ValueTask<BatchResult> WriteAsync(CancellationToken cancellationToken = default) =>
         BatchWrites.WriteAsync(_connection, BatchWrites.InOrder(_last), cancellationToken);
 

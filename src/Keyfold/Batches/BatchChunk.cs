@@ -4,7 +4,9 @@ using Keyfold.Storage;
 
 namespace Keyfold;
 
-/// <summary>The part of a batch that one request takes, encoded. Disposed of when its requests ended well: where one failed, a backend may still read the memory.</summary>
+/// <summary>
+/// The part of a batch that one request takes, encoded. Disposed of when its requests ended well: where one failed, a backend may still read the memory.
+/// </summary>
 internal sealed class BatchChunk : IDisposable
 {
     private readonly ArraySegment<BatchEntry> _entries;
@@ -41,7 +43,12 @@ internal sealed class BatchChunk : IDisposable
     public BatchRemainder[] Remaining(TableConnection connection, IReadOnlyList<BatchWriteTable> pending)
     {
         HashSet<ItemKey> keys = [.. pending.SelectMany(table => table.Writes).Select(write => write.IsPut ? ItemKeys.Of(connection, write.Item) : write.Key)];
-        return [.. _entries.Where(entry => keys.Contains(entry.Key)).Select(entry => new BatchRemainder(entry.Model.Name, KeyDescription.Of(entry.Model, entry.Key), entry.Entity))];
+        return
+        [
+            .. _entries
+                .Where(entry => keys.Contains(entry.Key))
+                .Select(entry => new BatchRemainder(entry.Model.Name, KeyDescription.Of(entry.Model, entry.Key), entry.Entity)),
+        ];
     }
 
     public void Dispose() => _items.Dispose();

@@ -79,7 +79,8 @@ internal static class BatchWrites
         for (int i = 0; i < chunks.Length; i++)
         {
             int start = i * Limits.BatchWriteRequestsMax;
-            chunks[i] = new BatchChunk(connection, new ArraySegment<BatchEntry>(entries, start, Math.Min(Limits.BatchWriteRequestsMax, entries.Length - start)));
+            chunks[i] = new BatchChunk(
+                connection, new ArraySegment<BatchEntry>(entries, start, Math.Min(Limits.BatchWriteRequestsMax, entries.Length - start)));
         }
 
         return chunks;

@@ -32,7 +32,8 @@ public readonly struct EnumNameCodec<TEnum, TNames> : ICodec<TEnum>
         ReadOnlySpan<byte> name = TNames.NameOf(value);
         if (name.IsEmpty)
         {
-            throw new MappingFault($"is {value}, which is no member of {typeof(TEnum).Name}. Add the member, or store the enum with Storage = AttributeStorage.Number.");
+            throw new MappingFault(
+                $"is {value}, which is no member of {typeof(TEnum).Name}. Add the member, or store the enum with Storage = AttributeStorage.Number.");
         }
 
         writer.Utf8String(name);

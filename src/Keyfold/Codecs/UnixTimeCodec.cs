@@ -59,7 +59,8 @@ public readonly struct UnixTimeCodec<T, TTime> : INumberCodec<T>
 
         if (!TTime.RoundsUp)
         {
-            throw new MappingFault($"is {time.UtcDateTime:O}, but a time to live has whole seconds. Cut the fraction off, or set RoundUp = true on [TimeToLive].");
+            throw new MappingFault(
+                $"is {time.UtcDateTime:O}, but a time to live has whole seconds. Cut the fraction off, or set RoundUp = true on [TimeToLive].");
         }
 
         return seconds < DateTimeOffset.MaxValue.ToUnixTimeSeconds()

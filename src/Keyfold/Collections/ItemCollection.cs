@@ -15,7 +15,9 @@ public interface IItemCollection<TSelf>
     static abstract TSelf Create(CollectionItems items);
 }
 
-/// <summary>An item that is in a collection's partition, but of none of its entities: one of another entity, of another program, or of a newer version.</summary>
+/// <summary>
+/// An item that is in a collection's partition, but of none of its entities: one of another entity, of another program, or of a newer version.
+/// </summary>
 /// <param name="EntityName">What its type attribute says; null if it has none.</param>
 /// <param name="Item">Its attributes.</param>
 public sealed record UnrecognizedItem(string? EntityName, Item Item);

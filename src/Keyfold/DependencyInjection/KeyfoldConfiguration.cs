@@ -17,7 +17,8 @@ internal static class KeyfoldConfiguration
             options.Tables[table.Key] = known with
             {
                 TableName = table[nameof(TableOptions.TableName)] ?? known.TableName,
-                BatchAttemptsMax = Value(table, nameof(TableOptions.BatchAttemptsMax), text => int.Parse(text, CultureInfo.InvariantCulture)) ?? known.BatchAttemptsMax,
+                BatchAttemptsMax =
+                    Value(table, nameof(TableOptions.BatchAttemptsMax), text => int.Parse(text, CultureInfo.InvariantCulture)) ?? known.BatchAttemptsMax,
                 BatchDelay = Value(table, nameof(TableOptions.BatchDelay), text => TimeSpan.Parse(text, CultureInfo.InvariantCulture)) ?? known.BatchDelay,
             };
         }

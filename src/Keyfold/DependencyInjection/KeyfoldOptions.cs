@@ -20,8 +20,8 @@ public sealed class KeyfoldOptions
     public bool CreateTablesOnStart { get; set; }
 
     /// <summary>
-    /// Whether the application looks at the tables when it starts, and does not start if one is missing or is not as its class declares. Null, which is the default,
-    /// leaves it to the backend: <c>UseDynamoDb</c> turns it on.
+    /// Whether the application looks at the tables when it starts, and does not start if one is missing or is not as its class declares. Null, which is the
+    /// default, leaves it to the backend: <c>UseDynamoDb</c> turns it on.
     /// </summary>
     public bool? ValidateTablesOnStart { get; set; }
 

@@ -21,8 +21,8 @@ public static class KeyfoldServiceCollectionExtensions
     /// <summary>Adds a backend with options from configuration, to which the builder adds tables.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configuration">
-    /// A section with <c>CreateTablesOnStart</c>, <c>ValidateTablesOnStart</c>, <c>TableNamePrefix</c> and, by declared table name under <c>Tables</c>, <c>TableName</c>,
-    /// <c>BatchAttemptsMax</c> and <c>BatchDelay</c>.
+    /// A section with <c>CreateTablesOnStart</c>, <c>ValidateTablesOnStart</c>, <c>TableNamePrefix</c> and, by declared table name under <c>Tables</c>,
+    /// <c>TableName</c>, <c>BatchAttemptsMax</c> and <c>BatchDelay</c>.
     /// </param>
     /// <param name="configure">Sets further options, after those of the section.</param>
     /// <param name="serviceKey">A key to register the backend and its tables with, where an application has several; null for none.</param>
@@ -43,7 +43,8 @@ public static class KeyfoldServiceCollectionExtensions
         services.TryAdd(new ServiceDescriptor(
             typeof(IStorageBackend),
             serviceKey,
-            static (services, key) => services.GetRequiredService<IOptionsMonitor<KeyfoldOptions>>().Get(KeyfoldBuilder.OptionsName(key)).CreateBackend(services),
+            static (services, key) =>
+                services.GetRequiredService<IOptionsMonitor<KeyfoldOptions>>().Get(KeyfoldBuilder.OptionsName(key)).CreateBackend(services),
             ServiceLifetime.Singleton));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TableCreationService>());
         return new KeyfoldBuilder(services, serviceKey);

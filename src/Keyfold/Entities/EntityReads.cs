@@ -41,7 +41,8 @@ public static class EntityReads
     }
 
     /// <summary>Reads an entity that is a struct.</summary>
-    public static async ValueTask<TEntity?> GetValueAsync<TEntity>(TableConnection connection, ItemKey key, bool consistent, CancellationToken cancellationToken)
+    public static async ValueTask<TEntity?> GetValueAsync<TEntity>(
+        TableConnection connection, ItemKey key, bool consistent, CancellationToken cancellationToken)
         where TEntity : struct, IEntity<TEntity>
     {
         GetItemResponse found = await FetchAsync<TEntity>(connection, key, consistent, cancellationToken).ConfigureAwait(false);

@@ -19,7 +19,8 @@ public sealed class TransactionCancelledException : KeyfoldException
 /// <summary>What became of one action of a cancelled transaction.</summary>
 public sealed class TransactionCancellation
 {
-    internal TransactionCancellation(string action, string entityName, string key, CancellationCode code, string? message, bool itemExists, object? existingEntity)
+    internal TransactionCancellation(
+        string action, string entityName, string key, CancellationCode code, string? message, bool itemExists, object? existingEntity)
     {
         Action = action;
         EntityName = entityName;

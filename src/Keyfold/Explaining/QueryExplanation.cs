@@ -56,7 +56,8 @@ public sealed class QueryExplanation
         }
 
         lines.Add($"Order      {(Request.Descending ? "descending" : "ascending")}");
-        lines.Add($"Reads      {(Request.ConsistentRead ? "strongly" : "eventually")} consistent{(FetchesFromTable ? ", then each entity from the table" : "")}");
+        lines.Add(
+            $"Reads      {(Request.ConsistentRead ? "strongly" : "eventually")} consistent{(FetchesFromTable ? ", then each entity from the table" : "")}");
         lines.Add($"Capacity   {Capacity} a page");
         return string.Join('\n', lines);
     }

@@ -30,7 +30,9 @@ public sealed class ScanExplanation
     /// <summary>The filter with its values in place, the one that holds back the table's other entities first; null for none.</summary>
     public string? Filter { get; }
 
-    /// <summary>What one page can cost. There are as many pages as the table or index, with all its entities, has megabytes, unless a limit ends the scan.</summary>
+    /// <summary>
+    /// What one page can cost. There are as many pages as the table or index, with all its entities, has megabytes, unless a limit ends the scan.
+    /// </summary>
     public CapacityEstimate Capacity { get; }
 
     /// <inheritdoc/>

@@ -51,7 +51,8 @@ public readonly struct NumberField<T> : INumberField<T>, IOrderedField
     public static Condition operator <=(NumberField<T> field, T value) => Compare.Values(field.Path, ComparisonOperator.LessThanOrEqual, field.Encode(value));
 
     /// <summary>The attribute is there and greater than or equal to the value.</summary>
-    public static Condition operator >=(NumberField<T> field, T value) => Compare.Values(field.Path, ComparisonOperator.GreaterThanOrEqual, field.Encode(value));
+    public static Condition operator >=(NumberField<T> field, T value) =>
+        Compare.Values(field.Path, ComparisonOperator.GreaterThanOrEqual, field.Encode(value));
 
     /// <summary>The attribute is there and between two values, both included.</summary>
     public Condition Between(T lower, T upper) => Compare.Between(Path, Encode(lower), Encode(upper));

@@ -3,7 +3,9 @@ using Keyfold.Expressions;
 
 namespace Keyfold.Fields;
 
-/// <summary>The size of a field: bytes of a string or binary value; elements of a set, list or map. A missing attribute has none: nothing is true of it.</summary>
+/// <summary>
+/// The size of a field: bytes of a string or binary value; elements of a set, list or map. A missing attribute has none: nothing is true of it.
+/// </summary>
 public readonly struct SizeField
 {
     private readonly DocumentPath _path;

@@ -43,7 +43,8 @@ public readonly struct StringField : IField<string>, IOrderedField
     public static Condition operator <=(StringField field, string value) => Compare.Values(field.Path, ComparisonOperator.LessThanOrEqual, field.Encode(value));
 
     /// <summary>The attribute is there and greater than or equal to the value.</summary>
-    public static Condition operator >=(StringField field, string value) => Compare.Values(field.Path, ComparisonOperator.GreaterThanOrEqual, field.Encode(value));
+    public static Condition operator >=(StringField field, string value) =>
+        Compare.Values(field.Path, ComparisonOperator.GreaterThanOrEqual, field.Encode(value));
 
     /// <summary>The attribute is there and between two values, both included.</summary>
     public Condition Between(string lower, string upper) => Compare.Between(Path, Encode(lower), Encode(upper));

@@ -57,14 +57,16 @@ internal static class MappingFailure
         string key = KeyDescription.Of(model, itemKey);
         string property = model.PropertyOf(path.AttributeName) + path.ToString()[path.AttributeName.Length..];
         string problem = error.InnerException is { } cause ? $"it {Problem(cause)}" : error.Message;
-        return new EntityMappingException($"{model.Name}.{property} of the entity with {key} cannot be updated: {problem}", model.Name, property, key, null, error);
+        return new EntityMappingException(
+            $"{model.Name}.{property} of the entity with {key} cannot be updated: {problem}", model.Name, property, key, null, error);
     }
 
     private static string Problem(Exception error) => error switch
     {
         MappingFault => error.Message,
         ItemFormatException { Error: ItemFormatError.WrongType } wrong => $"has another type: {wrong.Detail}.",
-        ItemFormatException { Error: ItemFormatError.EmptySet } => "is an empty set, which DynamoDB does not have. Use null, or a property that cannot be null, whose empty set is left out.",
+        ItemFormatException { Error: ItemFormatError.EmptySet } =>
+            "is an empty set, which DynamoDB does not have. Use null, or a property that cannot be null, whose empty set is left out.",
         ItemFormatException { Error: ItemFormatError.InvalidText } => "is not valid Unicode: a surrogate has no pair.",
         ItemFormatException format => $"is refused. {format.Message}",
         _ => $"failed with {error.GetType().Name}: {error.Message}",

@@ -19,7 +19,8 @@ internal sealed class MappingFault(string problem) : Exception(problem)
 
     [DoesNotReturn]
     public static void NotANumber<T>(T value, NumberError error) =>
-        throw new MappingFault(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"is {value}, which is no number of DynamoDB's: {Describe(error)}."));
+        throw new MappingFault(
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"is {value}, which is no number of DynamoDB's: {Describe(error)}."));
 
     [DoesNotReturn]
     public static void NotText<T>(ReadOnlySpan<byte> utf8, string form) =>

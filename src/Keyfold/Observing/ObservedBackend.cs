@@ -47,28 +47,33 @@ internal sealed class ObservedBackend(IStorageBackend inner, Action<ObservedRequ
         static response => new Outcome(Units(response.ConsumedCapacity), response.Count, response.ScannedCount),
         cancellationToken);
 
-    public override ValueTask<BatchGetItemResponse> BatchGetItemAsync(BatchGetItemRequest request, CancellationToken cancellationToken = default) => ReportAsync(
+    public override ValueTask<BatchGetItemResponse> BatchGetItemAsync(
+        BatchGetItemRequest request, CancellationToken cancellationToken = default) => ReportAsync(
         new ObservedRequest { Operation = "BatchGetItem", TableName = request.Tables[0].TableName },
         Inner.BatchGetItemAsync,
         request with { ReturnConsumedCapacity = AtLeastTotal(request.ReturnConsumedCapacity) },
-        static response => new Outcome(Units(response.ConsumedCapacity), response.Tables.Sum(table => table.Items.Count), response.Tables.Sum(table => table.Items.Count)),
+        static response =>
+            new Outcome(Units(response.ConsumedCapacity), response.Tables.Sum(table => table.Items.Count), response.Tables.Sum(table => table.Items.Count)),
         cancellationToken);
 
-    public override ValueTask<BatchWriteItemResponse> BatchWriteItemAsync(BatchWriteItemRequest request, CancellationToken cancellationToken = default) => ReportAsync(
+    public override ValueTask<BatchWriteItemResponse> BatchWriteItemAsync(
+        BatchWriteItemRequest request, CancellationToken cancellationToken = default) => ReportAsync(
         new ObservedRequest { Operation = "BatchWriteItem", TableName = request.Tables[0].TableName },
         Inner.BatchWriteItemAsync,
         request with { ReturnConsumedCapacity = AtLeastTotal(request.ReturnConsumedCapacity) },
         static response => new Outcome(Units(response.ConsumedCapacity)),
         cancellationToken);
 
-    public override ValueTask<TransactGetItemsResponse> TransactGetItemsAsync(TransactGetItemsRequest request, CancellationToken cancellationToken = default) => ReportAsync(
+    public override ValueTask<TransactGetItemsResponse> TransactGetItemsAsync(
+        TransactGetItemsRequest request, CancellationToken cancellationToken = default) => ReportAsync(
         new ObservedRequest { Operation = "TransactGetItems", TableName = request.Gets[0].TableName },
         Inner.TransactGetItemsAsync,
         request with { ReturnConsumedCapacity = AtLeastTotal(request.ReturnConsumedCapacity) },
         static response => new Outcome(Units(response.ConsumedCapacity), response.Items.Count(item => !item.IsEmpty), response.Items.Count),
         cancellationToken);
 
-    public override ValueTask<TransactWriteItemsResponse> TransactWriteItemsAsync(TransactWriteItemsRequest request, CancellationToken cancellationToken = default) => ReportAsync(
+    public override ValueTask<TransactWriteItemsResponse> TransactWriteItemsAsync(
+        TransactWriteItemsRequest request, CancellationToken cancellationToken = default) => ReportAsync(
         new ObservedRequest { Operation = "TransactWriteItems", TableName = request.Actions[0].TableName },
         Inner.TransactWriteItemsAsync,
         request with { ReturnConsumedCapacity = AtLeastTotal(request.ReturnConsumedCapacity) },

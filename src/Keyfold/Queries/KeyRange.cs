@@ -35,7 +35,8 @@ public static class KeyRange
         (string upperText, _) = Floor(plan, part, upper);
         if (Encoding.UTF8.GetBytes(lowerText).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(upperText)) > 0)
         {
-            throw new ArgumentException($"The range of {part.Property} ends before it begins: its bounds are \"{lowerText}\" and \"{upperText}\".", nameof(upper));
+            throw new ArgumentException(
+                $"The range of {part.Property} ends before it begins: its bounds are \"{lowerText}\" and \"{upperText}\".", nameof(upper));
         }
 
         return With(plan, KeyOperator.Between, lowerIsExact ? lowerText : JustAfter(plan, part, lowerText), LastOf(plan, part, upperText));

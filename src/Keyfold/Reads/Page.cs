@@ -17,8 +17,9 @@ public sealed class Page<TEntity>
     public IReadOnlyList<TEntity> Items { get; }
 
     /// <summary>
-    /// Where the query or scan goes on, for <c>From</c> of a query of the same access pattern and partition, or of a scan of the same entity and segment; null at
-    /// its end. Made of characters that a URL takes as they are. It contains the key of the last item: it is no secret, and nothing to show to someone who may not see keys.
+    /// Where the query or scan goes on, for <c>From</c> of a query of the same access pattern and partition, or of a scan of the same entity and segment; null
+    /// at its end. Made of characters that a URL takes as they are. It contains the key of the last item: it is no secret, and nothing to show to someone who
+    /// may not see keys.
     /// </summary>
     public string? Cursor { get; }
 

@@ -24,7 +24,8 @@ internal static class TypeFilter
             return null;
         }
 
-        IEnumerable<string> others = plan.Connection.Entities.Select(entity => entity.Name).Where(name => !string.Equals(name, plan.Model.Name, StringComparison.Ordinal));
+        IEnumerable<string> others = plan.Connection.Entities.Select(entity => entity.Name)
+            .Where(name => !string.Equals(name, plan.Model.Name, StringComparison.Ordinal));
         Condition? filter = null;
         foreach (string[] names in others.Chunk(Limits.InOperandsMax))
         {

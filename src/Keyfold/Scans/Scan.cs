@@ -5,8 +5,8 @@ using Keyfold.Expressions;
 namespace Keyfold;
 
 /// <summary>
-/// A scan that has not been sent: a read of the whole table, or of a whole index, for the entities of one type, in no order. Each method gives a new scan; it is sent by
-/// <c>await foreach</c> or a method whose name ends in Async. Immutable.
+/// A scan that has not been sent: a read of the whole table, or of a whole index, for the entities of one type, in no order. Each method gives a new scan; it
+/// is sent by <c>await foreach</c> or a method whose name ends in Async. Immutable.
 /// </summary>
 /// <remarks>
 /// <para>The other entities there are read and paid for, but not sent. An item of a type that no entity of the table has is sent, and is an error.</para>

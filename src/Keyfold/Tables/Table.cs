@@ -39,9 +39,12 @@ public abstract class Table<TSelf>
     public ValueTask<bool> CreateIfNotExistsAsync(CancellationToken cancellationToken = default) =>
         TableCreation.CreateIfNotExistsAsync(Connection, cancellationToken);
 
-    /// <summary>Compares the table as it is with its class: the key, and each index's kind, key and projection. Settings and further indexes do not matter.</summary>
+    /// <summary>
+    /// Compares the table as it is with its class: the key, and each index's kind, key and projection. Settings and further indexes do not matter.
+    /// </summary>
     /// <exception cref="NotSupportedException">The backend cannot describe tables.</exception>
-    /// <exception cref="InvalidOperationException">There is no such table, or it is another one; the message lists every difference and says what to change.</exception>
+    /// <exception cref="InvalidOperationException">There is no such table, or it is another one; the message lists every difference and says what to
+    /// change.</exception>
     public ValueTask ValidateTableAsync(CancellationToken cancellationToken = default) => TableValidation.ValidateAsync(Connection, cancellationToken);
 
     /// <summary>The same table, with each request reported to a callback: its operation, its index, what it consumed and how long it took.</summary>

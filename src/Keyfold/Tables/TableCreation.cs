@@ -38,7 +38,8 @@ internal static class TableCreation
             SecondaryIndex? found = existing.FindIndex(index.Name);
             if (found is null || found.Key != index.Key || found.Kind != index.Kind)
             {
-                throw new InvalidOperationException($"The table {declared.Name} is there, but {(found is null ? "lacks" : "has another key in")} its index {index.Name}.");
+                throw new InvalidOperationException(
+                    $"The table {declared.Name} is there, but {(found is null ? "lacks" : "has another key in")} its index {index.Name}.");
             }
         }
     }

@@ -18,14 +18,14 @@ public sealed record TableOptions
     public int BatchAttemptsMax { get; init; } = 8;
 
     /// <summary>
-    /// The delay before a batch's second attempt, which doubles before each further one: at most 10 seconds; 50 milliseconds if not set. The second half of each delay
-    /// is waited in part, as <see cref="BatchJitter"/> says.
+    /// The delay before a batch's second attempt, which doubles before each further one: at most 10 seconds; 50 milliseconds if not set. The second half of
+    /// each delay is waited in part, as <see cref="BatchJitter"/> says.
     /// </summary>
     public TimeSpan BatchDelay { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
-    /// Gives a number from 0 to 1 for each delay between attempts, the part of its second half that is waited, so that clients who were refused together do not come back
-    /// together. Random if not set; called from any thread.
+    /// Gives a number from 0 to 1 for each delay between attempts, the part of its second half that is waited, so that clients who were refused together do not
+    /// come back together. Random if not set; called from any thread.
     /// </summary>
     public Func<double> BatchJitter { get; init; } = Random.Shared.NextDouble;
 

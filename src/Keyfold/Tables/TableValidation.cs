@@ -80,7 +80,8 @@ internal static class TableValidation
         || declared.Type == ProjectionType.KeysOnly
         || (declared.Type == ProjectionType.Include && declared.NonKeyAttributes.All(attribute => existing.NonKeyAttributes.Contains(attribute)));
 
-    private static string Describe(KeySchema key) => string.Join(", ", key.Partition.Concat(key.Sort).Select(attribute => $"{attribute.Name} ({attribute.Type})"));
+    private static string Describe(KeySchema key) =>
+        string.Join(", ", key.Partition.Concat(key.Sort).Select(attribute => $"{attribute.Name} ({attribute.Type})"));
 
     private static string Describe(Projection projection) => projection.Type switch
     {

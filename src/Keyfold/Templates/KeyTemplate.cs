@@ -7,8 +7,8 @@ using Keyfold.Keys;
 namespace Keyfold.Templates;
 
 /// <summary>
-/// How one key attribute of an entity is made: constant text and properties in turn, or one property alone. Generated code writes keys itself; the template is for
-/// messages, for ranges, and for updates that change a part.
+/// How one key attribute of an entity is made: constant text and properties in turn, or one property alone. Generated code writes keys itself; the template is
+/// for messages, for ranges, and for updates that change a part.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class KeyTemplate

@@ -70,10 +70,12 @@ public sealed class DateTimePart(string property, string format) : TimePart<Date
     private protected override long Ticks(DateTime value) => value.Ticks;
 
     private protected override bool ComesBack(ReadOnlySpan<byte> text, DateTime value) =>
-        DateTime.TryParseExact(Encoding.UTF8.GetString(text), Format, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime read) && read == value;
+        DateTime.TryParseExact(Encoding.UTF8.GetString(text), Format, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime read)
+            && read == value;
 
     private protected override DateTime Normalize(DateTime value) => value.Kind == DateTimeKind.Local
-        ? throw Refuse(value.ToString("O", CultureInfo.InvariantCulture), "is a local time, which another machine would write as another key. Use ToUniversalTime().")
+        ? throw Refuse(
+            value.ToString("O", CultureInfo.InvariantCulture), "is a local time, which another machine would write as another key. Use ToUniversalTime().")
         : DateTime.SpecifyKind(value, DateTimeKind.Utc);
 }
 

@@ -80,11 +80,12 @@ public sealed class Transaction<TTable>
 
     /// <summary>Sends the transaction.</summary>
     /// <param name="clientRequestToken">
-    /// Up to 36 characters that name this transaction: sent again with the same token within ten minutes it succeeds without being done again. Null if it is not
-    /// to be sent again.
+    /// Up to 36 characters that name this transaction: sent again with the same token within ten minutes it succeeds without being done again. Null if it is
+    /// not to be sent again.
     /// </param>
     /// <param name="cancellationToken">Ends the wait; the transaction may have been done then.</param>
-    /// <exception cref="TransactionCancelledException">An action's condition does not hold, or the like: it has a reason for each action. Nothing was written.</exception>
+    /// <exception cref="TransactionCancelledException">An action's condition does not hold, or the like: it has a reason for each action. Nothing was
+    /// written.</exception>
     /// <exception cref="InvalidOperationException">There is no action, or more than 100.</exception>
     /// <exception cref="EntityMappingException">A property cannot be stored. Nothing was sent.</exception>
     /// <exception cref="KeyException">A property cannot be part of an index's key. Nothing was sent.</exception>

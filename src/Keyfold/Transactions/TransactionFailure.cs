@@ -14,7 +14,8 @@ internal static class TransactionFailure
         }
 
         return error.Code == StorageErrorCode.ValidationException
-            ? new RequestRejectedException($"The transaction was refused: {error.Message}", string.Join(", ", actions.Select(action => action.Model.Name).Distinct()), null, error)
+            ? new RequestRejectedException(
+                $"The transaction was refused: {error.Message}", string.Join(", ", actions.Select(action => action.Model.Name).Distinct()), null, error)
             : StorageFailure.Throttled(error, "The transaction") ?? (Exception)error;
     }
 

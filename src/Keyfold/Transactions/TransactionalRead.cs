@@ -5,8 +5,8 @@ using Keyfold.Storage;
 namespace Keyfold;
 
 /// <summary>
-/// A transaction of reads that has not been sent: up to 100 entities of one table, none twice, as of one moment. Each method gives a new one; <see cref="ReadAsync"/>
-/// sends it. Immutable.
+/// A transaction of reads that has not been sent: up to 100 entities of one table, none twice, as of one moment. Each method gives a new one;
+/// <see cref="ReadAsync"/> sends it. Immutable.
 /// </summary>
 /// <typeparam name="TTable">The table.</typeparam>
 public sealed class TransactionalRead<TTable>

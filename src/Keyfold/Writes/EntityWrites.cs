@@ -106,7 +106,8 @@ internal static class EntityWrites
     }
 
     /// <summary>
-    /// Puts an item straight from the buffer it was written to, which is the request's until the answer comes: after a failure it is left to the garbage collector.
+    /// Puts an item straight from the buffer it was written to, which is the request's until the answer comes: after a failure it is left to the garbage
+    /// collector.
     /// </summary>
     private static ValueTask<TEntity> PutJson<TEntity>(TableConnection connection, TEntity stored, Condition? condition, CancellationToken cancellationToken)
         where TEntity : notnull, IEntity<TEntity>

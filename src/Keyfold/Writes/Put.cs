@@ -41,7 +41,8 @@ public sealed class Put<TEntity, TFields>
     /// <exception cref="EntityMappingException">A property cannot be stored.</exception>
     /// <exception cref="KeyException">A property cannot be part of a key.</exception>
     /// <exception cref="RequestRejectedException">The item is over 400 KB, or breaks another of DynamoDB's rules.</exception>
-    public ValueTask<TEntity> ApplyAsync(CancellationToken cancellationToken = default) => EntityWrites.PutAsync(Connection, Entity, FullCondition(), cancellationToken);
+    public ValueTask<TEntity> ApplyAsync(CancellationToken cancellationToken = default) =>
+        EntityWrites.PutAsync(Connection, Entity, FullCondition(), cancellationToken);
 
     /// <summary>What would be sent, and what it would cost. Nothing is sent.</summary>
     /// <exception cref="EntityMappingException">A property cannot be stored.</exception>

@@ -121,9 +121,11 @@ public sealed class Update<TEntity, TFields, TUpdateFields>
 
     /// <summary>Sends the update.</summary>
     /// <exception cref="ConditionFailedException{TEntity}">There is no such entity, or it is not as <c>When</c> requires.</exception>
-    /// <exception cref="InvalidOperationException">A key of an index would be changed in a part only; or <see cref="OrCreate"/> would leave out a required property.</exception>
+    /// <exception cref="InvalidOperationException">A key of an index would be changed in a part only; or <see cref="OrCreate"/> would leave out a required
+    /// property.</exception>
     /// <exception cref="RequestRejectedException">The item would grow over 400 KB, or the update breaks another of DynamoDB's rules.</exception>
-    public async ValueTask ApplyAsync(CancellationToken cancellationToken = default) => await SendAsync(ReturnValues.None, cancellationToken).ConfigureAwait(false);
+    public async ValueTask ApplyAsync(CancellationToken cancellationToken = default) =>
+        await SendAsync(ReturnValues.None, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Sends the update and gives the entity as it is now.</summary>
     /// <exception cref="EntityMappingException">The updated item does not fit the class. It is updated.</exception>

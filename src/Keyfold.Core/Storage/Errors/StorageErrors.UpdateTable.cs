@@ -130,7 +130,8 @@ public static partial class StorageErrors
     /// <param name="existingKind">HASH or RANGE.</param>
     /// <param name="requested">The attribute as it is to be.</param>
     /// <param name="requestedKind">HASH or RANGE.</param>
-    public static StorageException AttributeRedefined(KeyAttribute existing, string existingKind, KeyAttribute requested, string requestedKind) => InvalidParameter(
+    public static StorageException AttributeRedefined(
+        KeyAttribute existing, string existingKind, KeyAttribute requested, string requestedKind) => InvalidParameter(
         "Attributes cannot be redefined. Please check that your attribute has the same type as previously defined. "
         + $"Existing schema: Schema:[SchemaElement: key{{{existing.Name}:{existing.Type.Tag()}:{existingKind}}}] "
         + $"New schema: Schema:[SchemaElement: key{{{requested.Name}:{requested.Type.Tag()}:{requestedKind}}}]");

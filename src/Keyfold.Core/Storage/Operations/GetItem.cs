@@ -32,8 +32,8 @@ public readonly record struct GetItemResponse
     public ConsumedCapacity? ConsumedCapacity { get; init; }
 
     /// <summary>
-    /// The memory that the item lies in, to be disposed of once the item has been read; null where it is the backend's own. Whoever keeps the item does not, and
-    /// the garbage collector takes the memory.
+    /// The memory that the item lies in, to be disposed of once the item has been read; null where it is the backend's own. Whoever keeps the item does not,
+    /// and the garbage collector takes the memory.
     /// </summary>
     public IDisposable? Lease { get; init; }
 }

@@ -59,8 +59,8 @@ public readonly record struct ScanResponse
     public ConsumedCapacity? ConsumedCapacity { get; init; }
 
     /// <summary>
-    /// The memory that the items lie in, to be disposed of once the items have been read; null where it is the backend's own. Whoever keeps the items does not, and
-    /// the garbage collector takes the memory.
+    /// The memory that the items lie in, to be disposed of once the items have been read; null where it is the backend's own. Whoever keeps the items does not,
+    /// and the garbage collector takes the memory.
     /// </summary>
     public IDisposable? Lease { get; init; }
 }

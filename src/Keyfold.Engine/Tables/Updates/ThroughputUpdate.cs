@@ -52,7 +52,8 @@ internal static class ThroughputUpdate
             return state;
         }
 
-        if (throughput == state.Schema.Throughput && request == new UpdateTableRequest(request.TableName) { Throughput = throughput, BillingMode = request.BillingMode })
+        UpdateTableRequest alone = new(request.TableName) { Throughput = throughput, BillingMode = request.BillingMode };
+        if (throughput == state.Schema.Throughput && request == alone)
         {
             throw StorageErrors.ThroughputUnchanged(throughput);
         }

@@ -6,8 +6,8 @@ using Keyfold.Items;
 namespace Keyfold.Protocol.Expressions;
 
 /// <summary>
-/// Writes expressions as DynamoDB's text. Every name is a placeholder <c>#0</c>, <c>#1</c> … and every value a <c>:0</c>, <c>:1</c> …, so that no name needs to be
-/// checked against the reserved words and no text needs escapes in JSON. One printer serves all expressions of one request.
+/// Writes expressions as DynamoDB's text. Every name is a placeholder <c>#0</c>, <c>#1</c> … and every value a <c>:0</c>, <c>:1</c> …, so that no name needs to
+/// be checked against the reserved words and no text needs escapes in JSON. One printer serves all expressions of one request.
 /// </summary>
 /// <remarks>Not for concurrent use. Parsing what was printed gives an equal tree; the actions of an update come back section by section.</remarks>
 public sealed partial class ExpressionPrinter

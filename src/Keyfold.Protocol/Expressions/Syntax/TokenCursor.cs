@@ -74,8 +74,8 @@ internal ref struct TokenCursor
     }
 
     /// <summary>
-    /// Whether redundant parentheses are kept back for now. Where an operand may turn out to be a whole condition, or a sum's first half, DynamoDB looks ahead to
-    /// the token behind it, and meets a syntax error there first.
+    /// Whether redundant parentheses are kept back for now. Where an operand may turn out to be a whole condition, or a sum's first half, DynamoDB looks ahead
+    /// to the token behind it, and meets a syntax error there first.
     /// </summary>
     public bool IsLookingAhead { get; set; }
 

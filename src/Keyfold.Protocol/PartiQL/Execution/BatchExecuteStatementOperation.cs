@@ -8,7 +8,9 @@ using Keyfold.Storage;
 
 namespace Keyfold.Protocol.PartiQL.Execution;
 
-/// <summary>BatchExecuteStatement: each statement stands alone, and what is wrong with one is told in its place; but a parameter that is no value refuses them all.</summary>
+/// <summary>
+/// BatchExecuteStatement: each statement stands alone, and what is wrong with one is told in its place; but a parameter that is no value refuses them all.
+/// </summary>
 internal static class BatchExecuteStatementOperation
 {
     private const int StatementsMax = 25;

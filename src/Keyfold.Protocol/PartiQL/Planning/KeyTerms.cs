@@ -25,7 +25,8 @@ internal static class KeyTerms
             return [equal.Value];
         }
 
-        return term is In membership && Conjuncts.IsAttribute(membership.Value, attributeName) && membership.Candidates.All(candidate => candidate is ValueOperand)
+        return term is In membership && Conjuncts.IsAttribute(membership.Value, attributeName)
+            && membership.Candidates.All(candidate => candidate is ValueOperand)
             ? [.. membership.Candidates.Select(candidate => ((ValueOperand)candidate).Value)]
             : null;
     }

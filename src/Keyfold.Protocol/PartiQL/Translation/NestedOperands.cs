@@ -51,6 +51,7 @@ internal static class NestedOperands
 
         private static UpdateValue Value(Number number) => new(number);
 
-        private static Number? ConstantOf(UpdateOperand operand) => operand is UpdateValue { Value.Type: AttributeType.Number } literal ? literal.Value.AsNumber() : null;
+        private static Number? ConstantOf(UpdateOperand operand) =>
+            operand is UpdateValue { Value.Type: AttributeType.Number } literal ? literal.Value.AsNumber() : null;
     }
 }

@@ -4,7 +4,9 @@ using Keyfold.Storage;
 
 namespace Keyfold.Protocol.PartiQL.Translation;
 
-/// <summary>The rules that expressions keep everywhere. A statement has no parameter for each of its expressions, and so DynamoDB's messages do not name one.</summary>
+/// <summary>
+/// The rules that expressions keep everywhere. A statement has no parameter for each of its expressions, and so DynamoDB's messages do not name one.
+/// </summary>
 internal static class UnprefixedRules
 {
     private const string ConditionExpression = "ConditionExpression";
