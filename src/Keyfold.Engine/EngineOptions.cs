@@ -20,7 +20,7 @@ public sealed class EngineOptions
 
     /// <summary>
     /// How many items a partition holds before it splits; at least 2. Smaller partitions let more writers work at once and make the
-    /// copied path of a write shorter (two levels of nodes up to some thousand items); each costs about a kilobyte.
+    /// copied path of a write shorter (two levels of nodes up to some hundred items, three up to some ten thousand); each costs about a kilobyte.
     /// </summary>
     public int PartitionItemsMax { get; init; } = 4096;
 

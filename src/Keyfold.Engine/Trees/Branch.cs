@@ -1,14 +1,18 @@
+using System.Runtime.CompilerServices;
+
 namespace Keyfold.Engine.Trees;
 
 /// <summary>A branch: children, and between each two of them the first key of the right one (or what that was once).</summary>
 internal sealed class Branch : Node
 {
-    private const int ChildrenMax = 64;
+    private const int ChildrenMax = 32;
 
-    public Branch(in NodeKeys keys, Node[] children, object? owner)
-        : base(keys, owner)
+    private Slots _slots;
+
+    public Branch(in NodeKeys keys, ReadOnlySpan<Node> children, object? owner)
+        : base(keys, children.Length, owner)
     {
-        Children = children;
+        children.CopyTo(_slots);
         foreach (Node child in children)
         {
             Count += child.Count;
@@ -16,17 +20,15 @@ internal sealed class Branch : Node
         }
     }
 
-    private Branch(in NodeKeys keys, Node[] children, int count, long bytes, object? owner)
-        : base(keys, owner)
+    private Branch(Branch source, object? owner)
+        : base(source.Keys, source.Width, owner)
     {
-        Children = children;
-        Count = count;
-        Bytes = bytes;
+        source.Children.CopyTo(_slots);
+        Count = source.Count;
+        Bytes = source.Bytes;
     }
 
-    public Node[] Children { get; private set; }
-
-    public override int Width => Children.Length;
+    public ReadOnlySpan<Node> Children => ((ReadOnlySpan<Node>)_slots)[..Width];
 
     public override int WidthMax => ChildrenMax;
 
@@ -82,39 +84,39 @@ internal sealed class Branch : Node
     public override Grown Join(Node right, ulong separatorHash, byte[] separatorKey, object? owner)
     {
         Branch other = (Branch)right;
-        Branch joined = new(
-            Keys.Insert(Keys.Count, separatorHash, separatorKey).Append(other.Keys),
-            [.. Children, .. other.Children],
-            Count + other.Count,
-            Bytes + other.Bytes,
-            owner);
-        return joined.Halve(owner);
+        TwiceTheSlots children = default;
+        Children.CopyTo(children);
+        other.Children.CopyTo(children[Width..]);
+        NodeKeys keys = Keys.Insert(Keys.Count, separatorHash, separatorKey).Append(other.Keys);
+        return Fitted(keys, children[..(Width + other.Width)], owner);
     }
 
     private Branch WithChild(int index, Node child, int count, long bytes, object? owner)
     {
-        if (!IsOwnedBy(owner))
-        {
-            return new Branch(Keys, Spliced.Replace(Children, index, child), count, bytes, owner);
-        }
-
-        Children[index] = child;
-        Count = count;
-        Bytes = bytes;
-        return this;
+        Branch branch = OwnedBy(owner);
+        branch._slots[index] = child;
+        branch.Resize(Width, count, bytes);
+        return branch;
     }
 
     private Grown Widen(int index, in Grown grown, int count, long bytes, object? owner)
     {
-        Node[] children = Spliced.Insert(Children, index + 1, grown.Right!);
-        children[index] = grown.Node;
-        Branch wider = new(
-            Keys.Insert(index, grown.SeparatorHash, grown.SeparatorKey!),
-            children,
-            count,
-            bytes,
-            owner);
-        return wider.Halve(owner);
+        NodeKeys keys = Keys.Insert(index, grown.SeparatorHash, grown.SeparatorKey!);
+        if (Width == ChildrenMax)
+        {
+            TwiceTheSlots children = default;
+            Children.CopyTo(children);
+            children[index] = grown.Node;
+            Spliced.Insert(children, Width, index + 1, grown.Right!);
+            return Fitted(keys, children[..(Width + 1)], owner);
+        }
+
+        Branch branch = OwnedBy(owner);
+        branch.SetKeys(keys);
+        branch._slots[index] = grown.Node;
+        Spliced.Insert(branch._slots, Width, index + 1, grown.Right!);
+        branch.Resize(Width + 1, count, bytes);
+        return new Grown(branch);
     }
 
     /// <summary>Joins a child that became too small with a neighbour.</summary>
@@ -124,30 +126,28 @@ internal sealed class Branch : Node
         Node first = left == index ? smaller : Children[left];
         Node second = left == index ? Children[index + 1] : smaller;
         Grown joined = first.Join(second, Keys.HashAt(left), Keys[left], owner);
+        Branch branch = OwnedBy(owner);
+        branch._slots[left] = joined.Node;
         if (joined.Right is null)
         {
-            Node[] fewer = Spliced.Remove(Children, left + 1);
-            fewer[left] = joined.Node;
-            return new Branch(Keys.Remove(left), fewer, count, bytes, owner);
+            branch.SetKeys(Keys.Remove(left));
+            Spliced.Remove<Node>(branch._slots, Width, left + 1);
+            branch.Resize(Width - 1, count, bytes);
         }
-
-        Node[] children = Spliced.Replace(Children, left, joined.Node);
-        children[left + 1] = joined.Right;
-        return new Branch(Keys.Replace(left, joined.SeparatorHash, joined.SeparatorKey!), children, count, bytes, owner);
-    }
-
-    private Grown Halve(object? owner)
-    {
-        if (Width <= ChildrenMax)
+        else
         {
-            return new Grown(this);
+            branch.SetKeys(Keys.Replace(left, joined.SeparatorHash, joined.SeparatorKey!));
+            branch._slots[left + 1] = joined.Right;
+            branch.Resize(Width, count, bytes);
         }
 
-        int middle = Width / 2;
-        Branch left = new(Keys.Slice(0, middle - 1), Children[..middle], owner);
-        Branch right = new(Keys.Slice(middle, Keys.Count), Children[middle..], owner);
-        return new Grown(left, Keys.HashAt(middle - 1), Keys[middle - 1], right);
+        return branch;
     }
+
+    /// <summary>This branch if the owner may change it; else a copy that the owner may.</summary>
+    private Branch OwnedBy(object? owner) => IsOwnedBy(owner) ? this : new Branch(this, owner);
+
+    private void Resize(int width, int count, long bytes) => (Width, Count, Bytes) = (width, count, bytes);
 
     /// <summary>The children of a range, with what is left of the one that was cut at its edge.</summary>
     private Branch? Side(int start, int end, Node? first = null, Node? last = null)
@@ -168,5 +168,33 @@ internal sealed class Branch : Node
         return children.Count == 0
             ? null
             : new Branch(Keys.Slice(start, end - 1), [.. children], owner: null);
+    }
+
+    /// <summary>One branch, or two where one would be too wide.</summary>
+    private static Grown Fitted(in NodeKeys keys, ReadOnlySpan<Node> children, object? owner)
+    {
+        if (children.Length <= ChildrenMax)
+        {
+            return new Grown(new Branch(keys, children, owner));
+        }
+
+        int middle = children.Length / 2;
+        return new Grown(
+            new Branch(keys.Slice(0, middle - 1), children[..middle], owner),
+            keys.HashAt(middle - 1),
+            keys[middle - 1],
+            new Branch(keys.Slice(middle, keys.Count), children[middle..], owner));
+    }
+
+    [InlineArray(ChildrenMax)]
+    private struct Slots
+    {
+        private Node _first;
+    }
+
+    [InlineArray(2 * ChildrenMax)]
+    private struct TwiceTheSlots
+    {
+        private Node _first;
     }
 }

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Keyfold.Engine.Trees;
 
 /// <summary>
-/// The keys of a node in ascending order. Its arrays are replaced and never written to, so that versions of a node share them.
+/// The keys of a node in ascending order. Its array is replaced and never written to, so that versions of a node share it.
 /// </summary>
 /// <remarks>
 /// A search compares heads, which lie side by side, and follows the reference to a key only where heads are equal: each such step waits for memory. A head is
@@ -12,41 +12,40 @@ namespace Keyfold.Engine.Trees;
 /// </remarks>
 internal readonly struct NodeKeys
 {
-    private readonly Head[] _heads;
-    private readonly byte[][] _keys;
+    private readonly Entry[] _entries;
 
     // keys of one hash have at least so many bytes in common; the tails of heads begin behind them
     private readonly int _common;
 
-    private NodeKeys(Head[] heads, byte[][] keys, int common)
+    private NodeKeys(Entry[] entries, int common)
     {
-        _heads = heads;
-        _keys = keys;
+        _entries = entries;
         _common = common;
     }
 
-    public static NodeKeys None { get; } = new([], [], int.MaxValue);
+    public static NodeKeys None { get; } = new([], int.MaxValue);
 
-    public int Count => _heads.Length;
+    public int Count => _entries.Length;
 
-    public byte[] this[int index] => _keys[index];
+    public byte[] this[int index] => _entries[index].Key;
 
-    public ulong HashAt(int index) => _heads[index].Hash;
+    public ulong HashAt(int index) => _entries[index].Hash;
 
     /// <summary>How many keys stand before the given one.</summary>
     public int LowerBound(in TreeKey key, out bool found)
     {
-        Head[] heads = _heads;
-        Head head = new(key.Hash, TailOf(key.Bytes, _common));
+        Entry[] entries = _entries;
+        ulong tail = TailOf(key.Bytes, _common);
         int low = 0;
-        int high = heads.Length;
+        int high = entries.Length;
         while (low < high)
         {
             int middle = (int)((uint)(low + high) >> 1);
-            int order = heads[middle].OrderTo(head);
+            ref readonly Entry entry = ref entries[middle];
+            int order = entry.OrderTo(key.Hash, tail);
             if (order == 0)
             {
-                order = _keys[middle].AsSpan().SequenceCompareTo(key.Bytes);
+                order = entry.Key.AsSpan().SequenceCompareTo(key.Bytes);
                 if (order == 0)
                 {
                     found = true;
@@ -70,42 +69,40 @@ internal readonly struct NodeKeys
 
     public NodeKeys Insert(int index, ulong hash, byte[] key)
     {
-        byte[][] keys = Spliced.Insert(_keys, index, key);
-        Head[] heads = Spliced.Insert(_heads, index, new Head(hash, TailOf(key, _common)));
+        Entry[] entries = Spliced.Insert(_entries, index, new Entry(hash, TailOf(key, _common), key));
         int neighbour = NeighbourOf(index, hash);
-        return neighbour < 0 || _keys[neighbour].AsSpan().CommonPrefixLength(key) >= _common
-            ? new NodeKeys(heads, keys, _common)
-            : Of(heads, keys);
+        return neighbour < 0 || _entries[neighbour].Key.AsSpan().CommonPrefixLength(key) >= _common
+            ? new NodeKeys(entries, _common)
+            : Of(entries);
     }
 
-    public NodeKeys Remove(int index) => new(Spliced.Remove(_heads, index), Spliced.Remove(_keys, index), _common);
+    public NodeKeys Remove(int index) => new(Spliced.Remove(_entries, index), _common);
 
     public NodeKeys Replace(int index, ulong hash, byte[] key) => Remove(index).Insert(index, hash, key);
 
-    public NodeKeys Slice(int start, int end) => Of(_heads[start..end], _keys[start..end]);
+    public NodeKeys Slice(int start, int end) => Of(_entries[start..end]);
 
-    public NodeKeys Append(in NodeKeys right) => Of([.. _heads, .. right._heads], [.. _keys, .. right._keys]);
+    public NodeKeys Append(in NodeKeys right) => Of([.. _entries, .. right._entries]);
 
     /// <summary>Finds anew what keys have in common, and makes the heads' tails.</summary>
-    /// <param name="heads">Heads with the keys' hashes, to be changed.</param>
-    /// <param name="keys">The keys.</param>
-    private static NodeKeys Of(Head[] heads, byte[][] keys)
+    /// <param name="entries">Keys with their hashes, to be changed.</param>
+    private static NodeKeys Of(Entry[] entries)
     {
         int common = int.MaxValue;
-        for (int i = 1; i < keys.Length; i++)
+        for (int i = 1; i < entries.Length; i++)
         {
-            if (heads[i - 1].Hash == heads[i].Hash)
+            if (entries[i - 1].Hash == entries[i].Hash)
             {
-                common = Math.Min(common, keys[i - 1].AsSpan().CommonPrefixLength(keys[i]));
+                common = Math.Min(common, entries[i - 1].Key.AsSpan().CommonPrefixLength(entries[i].Key));
             }
         }
 
-        for (int i = 0; i < keys.Length; i++)
+        foreach (ref Entry entry in entries.AsSpan())
         {
-            heads[i] = new Head(heads[i].Hash, TailOf(keys[i], common));
+            entry = new Entry(entry.Hash, TailOf(entry.Key, common), entry.Key);
         }
 
-        return new NodeKeys(heads, keys, common);
+        return new NodeKeys(entries, common);
     }
 
     /// <summary>
@@ -114,13 +111,13 @@ internal readonly struct NodeKeys
     private int PlaceNear(int place, in TreeKey key)
     {
         int neighbour = NeighbourOf(place, key.Hash);
-        int order = neighbour < 0 ? 0 : Start(key.Bytes).SequenceCompareTo(Start(_keys[neighbour]));
-        while (order < 0 && place > 0 && _heads[place - 1].Hash == key.Hash)
+        int order = neighbour < 0 ? 0 : Start(key.Bytes).SequenceCompareTo(Start(_entries[neighbour].Key));
+        while (order < 0 && place > 0 && _entries[place - 1].Hash == key.Hash)
         {
             place--;
         }
 
-        while (order > 0 && place < _heads.Length && _heads[place].Hash == key.Hash)
+        while (order > 0 && place < _entries.Length && _entries[place].Hash == key.Hash)
         {
             place++;
         }
@@ -133,12 +130,12 @@ internal readonly struct NodeKeys
     /// <summary>A key of the given hash beside a place, if there is one; else -1.</summary>
     private int NeighbourOf(int place, ulong hash)
     {
-        if (place > 0 && _heads[place - 1].Hash == hash)
+        if (place > 0 && _entries[place - 1].Hash == hash)
         {
             return place - 1;
         }
 
-        return place < _heads.Length && _heads[place].Hash == hash ? place : -1;
+        return place < _entries.Length && _entries[place].Hash == hash ? place : -1;
     }
 
     /// <summary>Eight bytes of a key, as if zeros followed it: where only these tell keys apart, the keys themselves are compared.</summary>
@@ -158,12 +155,15 @@ internal readonly struct NodeKeys
         return tail;
     }
 
-    private readonly struct Head(ulong hash, ulong tail)
+    /// <summary>A key behind its head. They stand side by side, so that the step from one to the other mostly stays in one cache line.</summary>
+    private readonly struct Entry(ulong hash, ulong tail, byte[] key)
     {
         public readonly ulong Hash = hash;
 
+        public readonly byte[] Key = key;
+
         private readonly ulong _tail = tail;
 
-        public int OrderTo(in Head other) => Hash == other.Hash ? _tail.CompareTo(other._tail) : Hash.CompareTo(other.Hash);
+        public int OrderTo(ulong hash, ulong tail) => Hash == hash ? _tail.CompareTo(tail) : Hash.CompareTo(hash);
     }
 }

@@ -1,6 +1,6 @@
 namespace Keyfold.Engine.Trees;
 
-/// <summary>Copies of arrays with a part changed.</summary>
+/// <summary>Arrays and slots with one value more or one less.</summary>
 internal static class Spliced
 {
     public static T[] Insert<T>(T[] source, int index, T value)
@@ -20,11 +20,17 @@ internal static class Spliced
         return copy;
     }
 
-    public static T[] Replace<T>(T[] source, int index, T value)
+    /// <summary>Inserts into slots of which so many are taken, and at least one more is there.</summary>
+    public static void Insert<T>(Span<T> slots, int taken, int index, T value)
     {
-        T[] copy = new T[source.Length];
-        Array.Copy(source, copy, source.Length);
-        copy[index] = value;
-        return copy;
+        slots[index..taken].CopyTo(slots[(index + 1)..]);
+        slots[index] = value;
+    }
+
+    /// <summary>Removes from slots of which so many are taken; the last of them becomes empty.</summary>
+    public static void Remove<T>(Span<T> slots, int taken, int index)
+    {
+        slots[(index + 1)..taken].CopyTo(slots[index..]);
+        slots[taken - 1] = default!;
     }
 }

@@ -111,7 +111,7 @@ internal readonly struct Tree
         while (node is Branch branch)
         {
             int index = branch.ChildOf(key);
-            foreach (Node child in branch.Children.AsSpan(0, index))
+            foreach (Node child in branch.Children[..index])
             {
                 bytes += child.Bytes;
             }
@@ -120,7 +120,7 @@ internal readonly struct Tree
         }
 
         Leaf leaf = (Leaf)node;
-        foreach (ref readonly StoredItem item in leaf.Items.AsSpan(0, leaf.Keys.LowerBound(key, out _)))
+        foreach (ref readonly StoredItem item in leaf.Items[..leaf.Keys.LowerBound(key, out _)])
         {
             bytes += item.Size;
         }

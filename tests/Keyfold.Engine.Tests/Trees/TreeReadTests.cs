@@ -15,15 +15,26 @@ public sealed class TreeReadTests
         List<((ulong, string), int)> before = TreeModelTests.Entries(Full);
         object owner = new();
         Tree edited = Full;
+        Tree halfway = default;
+        List<((ulong, string), int)> beforeHalfway = [];
         for (int number = 0; number < Keys; number += 2)
         {
+            if (number == Keys / 2)
+            {
+                halfway = edited;
+                beforeHalfway = TreeModelTests.Entries(halfway);
+                owner = new object();
+            }
+
             edited = edited.Remove(TreeKeys.Key(number), owner);
             edited = edited.Put(number + 1, 7, owner);
             edited = edited.Put(number + Keys, 9, owner);
         }
 
         Assert.Equal(before, TreeModelTests.Entries(Full));
+        Assert.Equal(beforeHalfway, TreeModelTests.Entries(halfway));
         TreeStructure.Check(Full);
+        TreeStructure.Check(halfway);
         TreeStructure.Check(edited);
     }
 

@@ -20,7 +20,7 @@ internal static class TreeStructure
         if (node is Leaf leaf)
         {
             Assert.Equal((leaf.Width, leaf.Width), (leaf.Keys.Count, leaf.Count));
-            Assert.Equal(leaf.Items.Sum(item => (long)item.Size), leaf.Bytes);
+            Assert.Equal(leaf.Items.ToArray().Sum(item => (long)item.Size), leaf.Bytes);
             keys.AddRange(Enumerable.Range(0, leaf.Width).Select(index => KeyOf(leaf, index)));
             return 0;
         }
@@ -28,8 +28,8 @@ internal static class TreeStructure
         Branch branch = (Branch)node;
         Assert.True(!isRoot || branch.Width > 1);
         Assert.Equal(branch.Width - 1, branch.Keys.Count);
-        Assert.Equal(branch.Children.Sum(child => child.Count), branch.Count);
-        Assert.Equal(branch.Children.Sum(child => child.Bytes), branch.Bytes);
+        Assert.Equal(branch.Children.ToArray().Sum(child => child.Count), branch.Count);
+        Assert.Equal(branch.Children.ToArray().Sum(child => child.Bytes), branch.Bytes);
         HashSet<int> heights = [];
         for (int child = 0; child < branch.Width; child++)
         {
