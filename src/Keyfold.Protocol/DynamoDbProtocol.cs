@@ -51,7 +51,7 @@ public sealed class DynamoDbProtocol
     /// <exception cref="OperationCanceledException">The call was cancelled; a write may or may not have been applied.</exception>
     public async ValueTask<ProtocolResponse> HandleAsync(string? target, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default)
     {
-        ResponseBuffer buffer = new();
+        PooledBuffer buffer = new(ProtocolResponse.InitialBytes);
         try
         {
             using ResponseWriter output = ResponseWriter.Rent(buffer);
@@ -75,7 +75,7 @@ public sealed class DynamoDbProtocol
     /// <returns>The error; null if there is none, or only one that comes after the signature.</returns>
     public static ProtocolResponse? FindSyntaxError(string? target, ReadOnlyMemory<byte> body)
     {
-        ResponseBuffer buffer = new();
+        PooledBuffer buffer = new(ProtocolResponse.InitialBytes);
         using ResponseWriter output = ResponseWriter.Rent(buffer);
         using RequestMemory memory = RequestMemory.Rent();
         int? status = null;

@@ -1,3 +1,4 @@
+using Keyfold.Items;
 using Keyfold.Protocol.Responses;
 
 namespace Keyfold.Protocol;
@@ -5,9 +6,12 @@ namespace Keyfold.Protocol;
 /// <summary>The answer to one request. Dispose of it when the body has been sent: the memory is pooled.</summary>
 public sealed class ProtocolResponse : IDisposable
 {
-    private readonly ResponseBuffer _buffer;
+    /// <summary>The memory that a response begins with, in bytes.</summary>
+    internal const int InitialBytes = 1024;
 
-    internal ProtocolResponse(int statusCode, ResponseBuffer buffer)
+    private readonly PooledBuffer _buffer;
+
+    internal ProtocolResponse(int statusCode, PooledBuffer buffer)
     {
         StatusCode = statusCode;
         _buffer = buffer;
@@ -32,7 +36,7 @@ public sealed class ProtocolResponse : IDisposable
     /// <param name="message">What it says; null for nothing.</param>
     public static ProtocolResponse Error(int statusCode, string type, string? message)
     {
-        ResponseBuffer buffer = new();
+        PooledBuffer buffer = new(InitialBytes);
         using ResponseWriter output = ResponseWriter.Rent(buffer);
         ErrorWriter.Write(output, type, message);
         output.Flush();

@@ -57,8 +57,7 @@ internal sealed class DeclaredTable
             case KeyPartType.Number:
                 KeyNumber.TryDecode(bytes, out Number number, out _);
                 request.Raw("N\":\""u8);
-                number.TryFormat(request.GetSpan(Number.TextLengthMax), out int length);
-                request.Advance(length);
+                request.Number(in number);
                 break;
             default:
                 request.Raw("B\":\""u8);

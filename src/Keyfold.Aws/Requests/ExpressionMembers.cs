@@ -13,7 +13,7 @@ internal static class ExpressionMembers
         if (condition is not null)
         {
             request.Raw(",\"ConditionExpression\":\""u8);
-            request.Expressions.Print(condition, request);
+            request.Expressions.Print(condition, request.Body);
             request.Raw("\""u8);
         }
     }
@@ -23,7 +23,7 @@ internal static class ExpressionMembers
         if (filter is not null)
         {
             request.Raw(",\"FilterExpression\":\""u8);
-            request.Expressions.Print(filter, request);
+            request.Expressions.Print(filter, request.Body);
             request.Raw("\""u8);
         }
     }
@@ -31,7 +31,7 @@ internal static class ExpressionMembers
     public static void KeyCondition(RequestBuffer request, KeyCondition condition)
     {
         request.Raw(",\"KeyConditionExpression\":\""u8);
-        request.Expressions.Print(condition, request);
+        request.Expressions.Print(condition, request.Body);
         request.Raw("\""u8);
     }
 
@@ -40,7 +40,7 @@ internal static class ExpressionMembers
         if (projection is not null)
         {
             request.Raw(",\"ProjectionExpression\":\""u8);
-            request.Expressions.Print(projection, request);
+            request.Expressions.Print(projection, request.Body);
             request.Raw("\""u8);
         }
     }
@@ -50,7 +50,7 @@ internal static class ExpressionMembers
         if (update is not null)
         {
             request.Raw(",\"UpdateExpression\":\""u8);
-            request.Expressions.Print(update, request);
+            request.Expressions.Print(update, request.Body);
             request.Raw("\""u8);
         }
     }
@@ -90,7 +90,7 @@ internal static class ExpressionMembers
     private static void Values(RequestBuffer request, IReadOnlyList<AttributeValue> values)
     {
         request.Raw(",\"ExpressionAttributeValues\":"u8);
-        JsonItemWriter writer = JsonItemWriter.Rent();
+        JsonItemWriter writer = JsonItemWriter.Rent(request.Body);
         try
         {
             Span<byte> name = stackalloc byte[12];
@@ -104,7 +104,6 @@ internal static class ExpressionMembers
             }
 
             writer.EndItem();
-            request.Raw(writer.WrittenSpan);
         }
         finally
         {

@@ -50,7 +50,7 @@ internal sealed class DynamoDbTransport : IDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         SigningCredentials credentials = await _credentials.GetAsync(cancellationToken).ConfigureAwait(false);
-        var content = new RequestContent(request.Written);
+        var content = new RequestContent(request.Body.Written);
         using HttpRequestMessage message = Sign(operation, credentials, content);
         Deadline deadline = Deadline.Start(_timeout, _timeProvider, cancellationToken);
         bool isDone = false;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -11,7 +10,7 @@ namespace Keyfold.Aws.Transport;
 /// The body of a request while it is written and sent, with the printer of its expressions. One owner at a time: <see cref="Rent"/> gives it,
 /// <see cref="Return"/> takes it back, and a buffer whose request did not end well is left to the garbage collector, since a socket may still read it.
 /// </summary>
-internal sealed class RequestBuffer : IBufferWriter<byte>
+internal sealed class RequestBuffer
 {
     private const int InitialBytes = 2048;
     private const int KeptBytesMax = 1 << 18;
@@ -19,42 +18,38 @@ internal sealed class RequestBuffer : IBufferWriter<byte>
 
     private static readonly Slots<RequestBuffer> Pool = new();
 
-    private byte[] _bytes = new byte[InitialBytes];
-    private int _length;
-
     /// <summary>Prints the expressions of one request or of one action of a transaction.</summary>
     public ExpressionPrinter Expressions { get; } = new();
 
-    public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
+    /// <summary>The body so far.</summary>
+    public PooledBuffer Body { get; } = new(InitialBytes);
 
     public static RequestBuffer Rent() => Pool.Take() ?? new RequestBuffer();
 
     public void Return()
     {
-        if (_bytes.Length <= KeptBytesMax)
+        if (Body.Capacity <= KeptBytesMax)
         {
-            _length = 0;
+            Body.Clear();
             Expressions.Clear();
             Pool.Keep(this);
+        }
+        else
+        {
+            Body.Dispose();
         }
     }
 
     /// <summary>Appends JSON as it is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Raw(ReadOnlySpan<byte> utf8)
-    {
-        Reserve(utf8.Length);
-        utf8.CopyTo(_bytes.AsSpan(_length));
-        _length += utf8.Length;
-    }
+    public void Raw(ReadOnlySpan<byte> utf8) => Body.Append(utf8);
 
     /// <summary>Appends a JSON string without its quotation marks.</summary>
     public void Escaped(ReadOnlySpan<byte> utf8)
     {
         if (JsonEscaping.IsNeeded(utf8))
         {
-            Reserve(checked(utf8.Length * JsonEscaping.ExpansionMax));
-            _length += JsonEscaping.Escape(utf8, _bytes.AsSpan(_length));
+            Body.Advance(JsonEscaping.Escape(utf8, Body.GetSpan(checked(utf8.Length * JsonEscaping.ExpansionMax))));
         }
         else
         {
@@ -75,61 +70,34 @@ internal sealed class RequestBuffer : IBufferWriter<byte>
 
     public void Integer(int value)
     {
-        Reserve(IntegerLengthMax);
-        Utf8Formatter.TryFormat(value, _bytes.AsSpan(_length), out int length);
-        _length += length;
+        Utf8Formatter.TryFormat(value, Body.GetSpan(IntegerLengthMax), out int length);
+        Body.Advance(length);
+    }
+
+    public void Number(in Number value)
+    {
+        value.TryFormat(Body.GetSpan(Items.Number.TextLengthMax), out int length);
+        Body.Advance(length);
     }
 
     /// <summary>Appends bytes as base64.</summary>
     public void Base64(ReadOnlySpan<byte> bytes)
     {
-        Reserve(System.Buffers.Text.Base64.GetMaxEncodedToUtf8Length(bytes.Length));
-        System.Buffers.Text.Base64.EncodeToUtf8(bytes, _bytes.AsSpan(_length), out _, out int length);
-        _length += length;
+        System.Buffers.Text.Base64.EncodeToUtf8(bytes, Body.GetSpan(System.Buffers.Text.Base64.GetMaxEncodedToUtf8Length(bytes.Length)), out _, out int length);
+        Body.Advance(length);
     }
 
     /// <summary>Appends an item.</summary>
     public void Item(Item item)
     {
-        JsonItemWriter writer = JsonItemWriter.Rent();
+        JsonItemWriter writer = JsonItemWriter.Rent(Body);
         try
         {
             ItemCodec.Write(ref writer, item);
-            Raw(writer.WrittenSpan);
         }
         finally
         {
             writer.Dispose();
         }
-    }
-
-    public void Advance(int count) => _length += count;
-
-    public Memory<byte> GetMemory(int sizeHint = 0)
-    {
-        Reserve(Math.Max(sizeHint, 1));
-        return _bytes.AsMemory(_length);
-    }
-
-    public Span<byte> GetSpan(int sizeHint = 0)
-    {
-        Reserve(Math.Max(sizeHint, 1));
-        return _bytes.AsSpan(_length);
-    }
-
-    private void Reserve(int count)
-    {
-        if (_bytes.Length - _length < count)
-        {
-            Grow(count);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow(int count)
-    {
-        byte[] larger = GC.AllocateUninitializedArray<byte>(Math.Max(checked(_length + count), 2 * _bytes.Length));
-        _bytes.AsSpan(0, _length).CopyTo(larger);
-        _bytes = larger;
     }
 }

@@ -63,8 +63,8 @@ public ref partial struct BinaryItemWriter
     /// <summary>Prepares for one value that stands alone, without the header of an item.</summary>
     internal void BeginSingleValue()
     {
-        _nesting.Begin(WriterState.Value, start: 0);
-        _position = 0;
+        _nesting.Begin(WriterState.Value, _start);
+        _position = _start;
     }
 
     private void BeginContainer(byte tag, int size)

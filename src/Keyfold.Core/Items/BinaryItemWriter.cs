@@ -16,13 +16,15 @@ namespace Keyfold.Items;
 public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
 {
     private readonly ItemBuffer _buffer;
+    private readonly int _start;
     private byte[] _bytes;
     private int _position;
     private WriterNesting _nesting;
 
-    private BinaryItemWriter(ItemBuffer buffer)
+    private BinaryItemWriter(ItemBuffer buffer, int start)
     {
         _buffer = buffer;
+        _start = start;
         _bytes = buffer.Bytes;
         _nesting = new WriterNesting(buffer);
     }
@@ -34,16 +36,19 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
     public readonly string Path => _nesting.PathOfNext();
 
     /// <summary>The bytes so far; after <see cref="EndItem"/> the whole item. Valid until the next call and until disposal.</summary>
-    public readonly ReadOnlySpan<byte> WrittenSpan => _bytes.AsSpan(0, _position);
+    public readonly ReadOnlySpan<byte> WrittenSpan => _bytes.AsSpan(_start, _position - _start);
 
     /// <summary>As <see cref="WrittenSpan"/>, for a request that is answered before the writer is disposed of.</summary>
-    public readonly ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, _position);
+    public readonly ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(_start, _position - _start);
 
     /// <summary>DynamoDB's size in bytes of what has been written so far: names and values.</summary>
     public readonly int Size => _nesting.Size;
 
     /// <summary>Takes a writer with a pooled buffer.</summary>
-    public static BinaryItemWriter Rent() => new(ItemBuffer.Rent());
+    public static BinaryItemWriter Rent() => new(ItemBuffer.Rent(), start: 0);
+
+    /// <summary>Takes a writer that writes one item behind what a buffer has; the buffer has it when it is ended. Nobody else writes to the buffer before disposal.</summary>
+    public static BinaryItemWriter Rent(PooledBuffer destination) => new(ItemBuffer.Rent(destination), destination.Length);
 
     /// <summary>Copies the bytes so far; after <see cref="EndItem"/> the whole item.</summary>
     public readonly byte[] ToArray() => WrittenSpan.ToArray();
@@ -61,8 +66,10 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
     /// <inheritdoc/>
     public void BeginItem()
     {
-        _nesting.Begin(WriterState.Name, BinaryItemFormat.HeaderLength);
-        _position = BinaryItemFormat.HeaderLength;
+        _position = _start;
+        Reserve(BinaryItemFormat.HeaderLength);
+        _position += BinaryItemFormat.HeaderLength;
+        _nesting.Begin(WriterState.Name, _position);
     }
 
     /// <inheritdoc/>
@@ -70,11 +77,12 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
     {
         _nesting.RequireItemEnd();
         SortMap();
-        var header = _bytes.AsSpan(0, BinaryItemFormat.HeaderLength);
+        var header = _bytes.AsSpan(_start, BinaryItemFormat.HeaderLength);
         header[0] = BinaryItemFormat.Version;
         header[BinaryItemFormat.DepthOffset] = (byte)_nesting.Depth;
         BinaryPrimitives.WriteUInt16LittleEndian(header[BinaryItemFormat.CountOffset..], (ushort)Math.Min(_nesting.Current.Count, ushort.MaxValue));
         BinaryPrimitives.WriteInt32LittleEndian(header[BinaryItemFormat.SizeOffset..], _nesting.Size);
+        _buffer.Target.Length = _position;
         _nesting.Current.State = WriterState.Idle;
     }
 
@@ -235,5 +243,5 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow(int count) => _bytes = _buffer.Grow(_position, count);
+    private void Grow(int count) => _bytes = _buffer.Target.Grow(_position, count);
 }

@@ -6,6 +6,8 @@ namespace Keyfold.Items;
 /// </summary>
 internal sealed class ItemBuffer : IDisposable
 {
+    private const int InitialBytes = 1024;
+
     // an item of the greatest size fits, an occasional larger batch is not kept
     private const int KeptBytesMax = 1 << 20;
 
@@ -13,14 +15,22 @@ internal sealed class ItemBuffer : IDisposable
     private static ItemBuffer? Kept;
 
     private readonly Comparison<WriterEntry> _order;
+    private readonly PooledBuffer _own = new(InitialBytes);
     private WriterEntry[] _entries = [];
     private WriterEntry[] _members = new WriterEntry[16];
     private byte[] _scratch = [];
 
-    private ItemBuffer() => _order = (left, right) => Compare(left, right);
+    private ItemBuffer()
+    {
+        _order = (left, right) => Compare(left, right);
+        Target = _own;
+    }
+
+    /// <summary>Where the writer writes to: memory of its own, or behind what others wrote.</summary>
+    public PooledBuffer Target { get; private set; }
 
     /// <summary>What was written.</summary>
-    public byte[] Bytes { get; private set; } = new byte[1024];
+    public byte[] Bytes => Target.Bytes;
 
     /// <summary>The containers around the current one, outermost first.</summary>
     public WriterFrame[] Frames { get; } = new WriterFrame[Limits.NestingLevelsMax + 2];
@@ -32,9 +42,21 @@ internal sealed class ItemBuffer : IDisposable
         return buffer ?? new ItemBuffer();
     }
 
+    public static ItemBuffer Rent(PooledBuffer target)
+    {
+        ItemBuffer buffer = Rent();
+        buffer.Target = target;
+        return buffer;
+    }
+
     public void Return()
     {
-        if (Bytes.Length <= KeptBytesMax && _scratch.Length <= KeptBytesMax)
+        if (Target != _own)
+        {
+            Target = _own;
+        }
+
+        if (_own.Capacity <= KeptBytesMax && _scratch.Length <= KeptBytesMax)
         {
             Kept = this;
         }
@@ -42,15 +64,6 @@ internal sealed class ItemBuffer : IDisposable
 
     /// <summary>As <see cref="Return"/>, for a buffer that outlived its writer.</summary>
     public void Dispose() => Return();
-
-    /// <summary>Makes room for more bytes after those in use, and gives the array that now has them.</summary>
-    public byte[] Grow(int used, int more)
-    {
-        long needed = Math.Max(2L * Bytes.Length, (long)used + more);
-        byte[] larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(needed, Array.MaxLength));
-        Bytes.AsSpan(0, used).CopyTo(larger);
-        return Bytes = larger;
-    }
 
     /// <summary>The members of the open set; how many, the writer knows.</summary>
     public ReadOnlySpan<WriterEntry> Members => _members;

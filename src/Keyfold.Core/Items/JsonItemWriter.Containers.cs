@@ -104,7 +104,7 @@ public ref partial struct JsonItemWriter
     /// </summary>
     private readonly bool HasDuplicateName(out WriterEntry duplicate)
     {
-        ReadOnlySpan<byte> json = WrittenSpan;
+        ReadOnlySpan<byte> json = _bytes.AsSpan(0, _position);
         var sorted = _buffer.Entries(_nesting.Current.Count);
         int position = _nesting.Current.Start;
         foreach (ref WriterEntry entry in sorted)

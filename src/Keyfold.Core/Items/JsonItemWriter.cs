@@ -24,6 +24,7 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     private const int NameBytes = 4;
 
     private readonly ItemBuffer _buffer;
+    private readonly int _start;
     private byte[] _bytes;
     private int _position;
 
@@ -31,9 +32,10 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     private byte _separator;
     private WriterNesting _nesting;
 
-    private JsonItemWriter(ItemBuffer buffer)
+    private JsonItemWriter(ItemBuffer buffer, int start)
     {
         _buffer = buffer;
+        _start = start;
         _bytes = buffer.Bytes;
         _nesting = new WriterNesting(buffer);
     }
@@ -45,10 +47,13 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     public readonly string Path => _nesting.PathOfNext();
 
     /// <summary>The bytes so far; after <see cref="EndItem"/> the whole item. Valid until the next call and until disposal.</summary>
-    public readonly ReadOnlySpan<byte> WrittenSpan => _bytes.AsSpan(0, _position);
+    public readonly ReadOnlySpan<byte> WrittenSpan => _bytes.AsSpan(_start, _position - _start);
 
     /// <summary>Takes a writer with a pooled buffer.</summary>
-    public static JsonItemWriter Rent() => new(ItemBuffer.Rent());
+    public static JsonItemWriter Rent() => new(ItemBuffer.Rent(), start: 0);
+
+    /// <summary>Takes a writer that writes one item behind what a buffer has; the buffer has it when it is ended. Nobody else writes to the buffer before disposal.</summary>
+    public static JsonItemWriter Rent(PooledBuffer destination) => new(ItemBuffer.Rent(destination), destination.Length);
 
     /// <summary>Copies the bytes so far; after <see cref="EndItem"/> the whole item.</summary>
     public readonly byte[] ToArray() => WrittenSpan.ToArray();
@@ -58,7 +63,7 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     /// <returns>The buffer, to be disposed of once nobody reads the bytes any more.</returns>
     public IDisposable Detach(out ReadOnlyMemory<byte> written)
     {
-        written = _bytes.AsMemory(0, _position);
+        written = _bytes.AsMemory(_start, _position - _start);
         _bytes = null!;
         return _buffer;
     }
@@ -76,8 +81,8 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     /// <inheritdoc/>
     public void BeginItem()
     {
-        _nesting.Begin(WriterState.Name, start: 1);
-        _position = 0;
+        _nesting.Begin(WriterState.Name, _start + 1);
+        _position = _start;
         _separator = (byte)'{';
     }
 
@@ -86,6 +91,7 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     {
         _nesting.RequireItemEnd();
         EndNames("}"u8);
+        _buffer.Target.Length = _position;
         _nesting.Current.State = WriterState.Idle;
     }
 
@@ -359,5 +365,5 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow(int count) => _bytes = _buffer.Grow(_position, count);
+    private void Grow(int count) => _bytes = _buffer.Target.Grow(_position, count);
 }

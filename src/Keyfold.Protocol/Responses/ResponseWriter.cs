@@ -22,20 +22,20 @@ internal sealed class ResponseWriter : IDisposable
     [ThreadStatic]
     private static ResponseWriter? Kept;
 
-    private ResponseWriter(ResponseBuffer buffer)
+    private ResponseWriter(PooledBuffer buffer)
     {
         Buffer = buffer;
         Json = new Utf8JsonWriter(buffer, Options);
     }
 
     /// <summary>Where the response goes.</summary>
-    public ResponseBuffer Buffer { get; private set; }
+    public PooledBuffer Buffer { get; private set; }
 
     /// <summary>For everything but items and figures.</summary>
     public Utf8JsonWriter Json { get; }
 
     /// <summary>Starts a response.</summary>
-    public static ResponseWriter Rent(ResponseBuffer buffer)
+    public static ResponseWriter Rent(PooledBuffer buffer)
     {
         if (Kept is not { } kept)
         {

@@ -15,7 +15,7 @@ internal sealed class BatchChunk : IDisposable
     public BatchChunk(TableConnection connection, ArraySegment<BatchEntry> entries)
     {
         _entries = entries;
-        _items = new ItemSegments(connection.Backend.Encoding);
+        _items = new ItemSegments(connection.Backend.Encoding, entries.Count);
         foreach (BatchEntry entry in _entries)
         {
             entry.AddTo(_items);

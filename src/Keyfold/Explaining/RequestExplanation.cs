@@ -62,7 +62,7 @@ public sealed class RequestExplanation
 
     internal static RequestExplanation OfTransaction(TableConnection connection, TransactionAction[] actions)
     {
-        using var items = new ItemSegments(connection.Backend.Encoding);
+        using var items = new ItemSegments(connection.Backend.Encoding, actions.Length);
         Array.ForEach(actions, action => action.AddTo(items));
         List<CapacityEstimate> capacities = [.. actions.Select((_, i) => CapacityEstimate.OfWrite(connection.Schema, BytesOf(items, i)))];
         return new RequestExplanation(
@@ -75,7 +75,7 @@ public sealed class RequestExplanation
 
     internal static RequestExplanation OfBatch(TableConnection connection, BatchEntry[] entries)
     {
-        using var items = new ItemSegments(connection.Backend.Encoding);
+        using var items = new ItemSegments(connection.Backend.Encoding, entries.Length);
         Array.ForEach(entries, entry => entry.AddTo(items));
         int requests = (entries.Length + Limits.BatchWriteRequestsMax - 1) / Limits.BatchWriteRequestsMax;
         List<CapacityEstimate> capacities = [.. entries.Select((_, i) => CapacityEstimate.OfWrite(connection.Schema, BytesOf(items, i)))];

@@ -85,6 +85,37 @@ internal static class EncodedItems
         }
     }
 
+    /// <summary>Encodes an entity behind what a buffer has.</summary>
+    /// <exception cref="EntityMappingException">A property cannot be stored. The buffer has what it had.</exception>
+    public static void Append<TEntity>(ItemEncoding encoding, TEntity entity, PooledBuffer destination)
+        where TEntity : notnull, IEntity<TEntity>
+    {
+        if (encoding == ItemEncoding.Binary)
+        {
+            BinaryItemWriter writer = BinaryItemWriter.Rent(destination);
+            WriteAndDispose(ref writer, entity);
+        }
+        else
+        {
+            JsonItemWriter writer = JsonItemWriter.Rent(destination);
+            WriteAndDispose(ref writer, entity);
+        }
+    }
+
+    private static void WriteAndDispose<TWriter, TEntity>(ref TWriter writer, TEntity entity)
+        where TWriter : struct, IItemWriter, IDisposable, allows ref struct
+        where TEntity : notnull, IEntity<TEntity>
+    {
+        try
+        {
+            Write(ref writer, entity);
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
+
     private static byte[] EncodeBinary<TEntity>(TEntity entity)
         where TEntity : notnull, IEntity<TEntity>
     {

@@ -94,7 +94,7 @@ public sealed class Transaction<TTable>
         TransactionAction[] actions = ToArray();
 
         // given back where the request ended well: else a backend that gave up may still read it
-        var items = new ItemSegments(_connection.Backend.Encoding);
+        var items = new ItemSegments(_connection.Backend.Encoding, actions.Length);
         try
         {
             await _connection.Backend.TransactWriteItemsAsync(
