@@ -21,7 +21,9 @@ public sealed class ClientCommandTests
     public async Task Tables_are_drawn_on_a_terminal()
     {
         await using CommandRun run = await CommandRun.StartAsync();
-        Assert.Equal((0, "No tables of keyfold in us-east-1.\n", Empty), await run.RunInteractiveAsync("tables", "--access-key", "keyfold:keyfold", "--region", "us-east-1"));
+        Assert.Equal(
+            (0, "No tables of keyfold in us-east-1.\n", Empty),
+            await run.RunInteractiveAsync("tables", "--access-key", "keyfold:keyfold", "--region", "us-east-1"));
         await run.CreateTableAsync("Orders");
         Assert.Equal(
             """

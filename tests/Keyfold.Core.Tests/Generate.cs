@@ -25,7 +25,8 @@ internal static class Generate
     public static Gen<Number> Decimal { get; } =
         from length in Gen.Choose(1, Limits.NumberDigitsMax)
         from digits in Gen.Elements('0', '1', '5', '9').ArrayOf(length)
-        from magnitude in Gen.Frequency((3, Gen.Choose(-3, 40)), (1, Gen.Choose(Limits.NumberExponentMin, Limits.NumberExponentMax)), (1, Gen.Elements(-130, -129, 124, 125)))
+        from magnitude in Gen.Frequency(
+            (3, Gen.Choose(-3, 40)), (1, Gen.Choose(Limits.NumberExponentMin, Limits.NumberExponentMax)), (1, Gen.Elements(-130, -129, 124, 125)))
         from negative in Gen.Elements(false, true)
         select Make(new string(digits), magnitude, negative);
 

@@ -69,7 +69,8 @@ command.SetAction(async (arguments, cancellationToken) =>
     Outcome outcome = await contest.PlayAsync(first, sequence.Schema, sequence.Operations);
     if (outcome.Divergence is { } divergence)
     {
-        (IReadOnlyList<Operation> operations, Divergence shortest) = await Shrinking.ShortenAsync(contest, first, sequence.Schema, sequence.Operations, divergence);
+        (IReadOnlyList<Operation> operations, Divergence shortest) = await Shrinking.ShortenAsync(
+            contest, first, sequence.Schema, sequence.Operations, divergence);
         Report.Write(console, first, sequence.Schema, operations, shortest);
     }
 

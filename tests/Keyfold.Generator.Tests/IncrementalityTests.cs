@@ -45,7 +45,8 @@ public sealed class IncrementalityTests
     [Fact]
     public void A_moved_line_and_a_comment_generate_nothing_again()
     {
-        GeneratorRunResult result = _generation.Run(Replace("Model.cs", "// a comment\n\n" + Model.Replace("    public", "\n    /* another */ public", StringComparison.Ordinal)));
+        GeneratorRunResult result = _generation.Run(
+            Replace("Model.cs", "// a comment\n\n" + Model.Replace("    public", "\n    /* another */ public", StringComparison.Ordinal)));
 
         Assert.All(Generation.OutputReasons(result), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
         Assert.All(Generation.StepReasons(result, TrackingNames.Entities), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));

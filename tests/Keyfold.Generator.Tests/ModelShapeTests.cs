@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace Keyfold.Generator.Tests;
 
 /// <summary>
-/// The pipeline keeps models between compilations: a symbol in one would keep a whole compilation alive, and a member without equality would generate everything again
-/// at each keystroke.
+/// The pipeline keeps models between compilations: a symbol in one would keep a whole compilation alive, and a member without equality would generate
+/// everything again at each keystroke.
 /// </summary>
 public sealed class ModelShapeTests
 {

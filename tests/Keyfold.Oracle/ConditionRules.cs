@@ -98,7 +98,8 @@ internal static class ConditionRules
         if (leaf is In any && any.Candidates.Count > Limits.InOperandsMax)
         {
             throw ExpressionRules.Invalid(
-                expression, string.Create(CultureInfo.InvariantCulture, $"The IN operator is provided with too many operands; number of operands: {any.Candidates.Count}"));
+                expression,
+                string.Create(CultureInfo.InvariantCulture, $"The IN operator is provided with too many operands; number of operands: {any.Candidates.Count}"));
         }
 
         // of BETWEEN the types are looked at first, of all others whether the operands are distinct

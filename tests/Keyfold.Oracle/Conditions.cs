@@ -86,7 +86,8 @@ internal static class Conditions
             AttributeType.String or AttributeType.Binary => inner.Type == outer.Type && Ordering.Bytes(outer).IndexOf(Ordering.Bytes(inner)) >= 0,
             AttributeType.StringSet => inner.Type == AttributeType.String && outer.AsStringSet().Contains(inner.AsString()),
             AttributeType.NumberSet => inner.Type == AttributeType.Number && outer.AsNumberSet().Contains(inner.AsNumber()),
-            AttributeType.BinarySet => inner.Type == AttributeType.Binary && outer.AsBinarySet().Any(member => member.Span.SequenceEqual(inner.AsBinary().Span)),
+            AttributeType.BinarySet =>
+                inner.Type == AttributeType.Binary && outer.AsBinarySet().Any(member => member.Span.SequenceEqual(inner.AsBinary().Span)),
             _ => false,
         };
     }

@@ -63,7 +63,8 @@ internal static class Document
             return slot;
         }
 
-        public Item ToItem() => Item.Create([.. from member in _members let value = member.Value.Value where value is not null select (member.Key, value.Value)]);
+        public Item ToItem() =>
+            Item.Create([.. from member in _members let value = member.Value.Value where value is not null select (member.Key, value.Value)]);
     }
 
     /// <summary>The elements of a list. Positions beyond the end append, in their order and without holes.</summary>
@@ -90,6 +91,7 @@ internal static class Document
             return slot;
         }
 
-        public AttributeValue ToValue() => AttributeValue.List([.. from slot in _elements.Values let value = slot.Value where value is not null select value.Value]);
+        public AttributeValue ToValue() =>
+            AttributeValue.List([.. from slot in _elements.Values let value = slot.Value where value is not null select value.Value]);
     }
 }

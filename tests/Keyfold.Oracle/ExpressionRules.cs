@@ -24,7 +24,10 @@ internal static class ExpressionRules
         CheckPaths([.. projection.Paths], "ProjectionExpression");
     }
 
-    /// <summary>Checks the paths of a projection or update, from the last to the first: their depth, that none is a part of another, and that none makes a list of another's map.</summary>
+    /// <summary>
+    /// Checks the paths of a projection or update, from the last to the first: their depth, that none is a part of another, and that none makes a list of
+    /// another's map.
+    /// </summary>
     public static void CheckPaths(IReadOnlyList<DocumentPath> paths, string expression)
     {
         for (int first = paths.Count - 1; first >= 0; first--)
@@ -80,7 +83,8 @@ internal static class ExpressionRules
         if (path.Elements.Count > Limits.PathDepthMax)
         {
             throw Invalid(
-                expression, string.Create(CultureInfo.InvariantCulture, $"The document path has too many nesting levels; nesting levels: {path.Elements.Count}"));
+                expression,
+                string.Create(CultureInfo.InvariantCulture, $"The document path has too many nesting levels; nesting levels: {path.Elements.Count}"));
         }
     }
 

@@ -129,7 +129,8 @@ internal static class KeyRules
 
     /// <summary>Whether an item has all attributes of a key, as a key can be.</summary>
     public static bool CanBeIn(KeySchema key, Item item) =>
-        key.Partition.Concat(key.Sort).All(attribute => item.TryGet(attribute.Name, out AttributeValue value) && value.Type == attribute.Type && !IsEmpty(value))
+        key.Partition.Concat(key.Sort)
+            .All(attribute => item.TryGet(attribute.Name, out AttributeValue value) && value.Type == attribute.Type && !IsEmpty(value))
         && !AreTooLong(key.Partition, Limits.PartitionKeyBytesMax, item)
         && !AreTooLong(key.Sort, Limits.SortKeyBytesMax, item);
 

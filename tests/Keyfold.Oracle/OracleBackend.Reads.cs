@@ -27,7 +27,8 @@ public sealed partial class OracleBackend
         Page page = Read(
             view,
             request.Descending ? items.Reverse() : items,
-            position => request.ExclusiveStartKey is not { } start || (request.Descending ? view.Order.Compare(position, start) < 0 : view.Order.Compare(position, start) > 0),
+            position => request.ExclusiveStartKey is not { } start
+                || (request.Descending ? view.Order.Compare(position, start) < 0 : view.Order.Compare(position, start) > 0),
             request.Limit,
             new Selection(request.Select, request.Projection, request.Filter, request.ConsistentRead));
 

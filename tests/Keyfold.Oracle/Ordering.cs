@@ -37,7 +37,9 @@ internal static class Ordering
         return (hash ^ (hash >> 15)) * 0x85EBCA6B;
     }
 
-    /// <summary>The order of a table (<paramref name="index"/> is null) or an index: hash, partition key, sort key, then the table's key for ties of an index.</summary>
+    /// <summary>
+    /// The order of a table (<paramref name="index"/> is null) or an index: hash, partition key, sort key, then the table's key for ties of an index.
+    /// </summary>
     public static Comparer<Item> Of(KeySchema table, KeySchema? index) => Comparer<Item>.Create((left, right) =>
     {
         KeySchema schema = index ?? table;

@@ -96,7 +96,8 @@ internal static class ReadRules
 
         bool samePartition = view.Key.Partition.All(attribute => KeyConditions.Matches(KeyConditions.Term(condition, attribute)!, start[attribute.Name]));
         bool sortConditions = condition.Terms.Count > view.Key.Partition.Count;
-        bool inRange = view.Key.Sort.All(attribute => KeyConditions.Term(condition, attribute) is not { } term || KeyConditions.Matches(term, start[attribute.Name]));
+        bool inRange = view.Key.Sort.All(
+            attribute => KeyConditions.Term(condition, attribute) is not { } term || KeyConditions.Matches(term, start[attribute.Name]));
         if (!inRange)
         {
             throw StorageErrors.StartKeyOutsideRange();

@@ -25,8 +25,12 @@ internal static class TableUpdates
         Refuse(changes.Contains("index list") && changes.Contains("units"), () => StorageErrors.IndexUpdateWith("updating table IOPS"));
         Refuse(changes.Contains("index list") && changes.Contains("stream"), () => StorageErrors.IndexUpdateWith("changing stream status"));
         Refuse(request is { BillingMode: BillingMode.OnDemand, Throughput: not null }, StorageErrors.ThroughputNotAllowed);
-        Refuse(request.Throughput?.ReadCapacityUnits < 1, () => StorageErrors.ThroughputTooSmall(request.Throughput!.ReadCapacityUnits, "provisionedThroughput.readCapacityUnits"));
-        Refuse(request.Throughput?.WriteCapacityUnits < 1, () => StorageErrors.ThroughputTooSmall(request.Throughput!.WriteCapacityUnits, "provisionedThroughput.writeCapacityUnits"));
+        Refuse(
+            request.Throughput?.ReadCapacityUnits < 1,
+            () => StorageErrors.ThroughputTooSmall(request.Throughput!.ReadCapacityUnits, "provisionedThroughput.readCapacityUnits"));
+        Refuse(
+            request.Throughput?.WriteCapacityUnits < 1,
+            () => StorageErrors.ThroughputTooSmall(request.Throughput!.WriteCapacityUnits, "provisionedThroughput.writeCapacityUnits"));
         IndexUpdate? twice = request.Indexes.FirstOrDefault(index => request.Indexes.Count(other => other.IndexName == index.IndexName) > 1);
         Refuse(twice is not null, () => StorageErrors.IndexUpdatedTwice(twice!.IndexName));
 
@@ -41,7 +45,8 @@ internal static class TableUpdates
         {
             SecondaryIndex index = GlobalIndex(changed, update.IndexName, "update");
             Refuse(update.Throughput is not null && changed.Throughput is null, () => StorageErrors.IndexThroughputUpdateNotAllowed(index.Name));
-            Refuse(update.Throughput is not null && update.Throughput == index.Throughput, () => StorageErrors.ThroughputUnchanged(index.Throughput!, index.Name));
+            Refuse(
+                update.Throughput is not null && update.Throughput == index.Throughput, () => StorageErrors.ThroughputUnchanged(index.Throughput!, index.Name));
             SecondaryIndex updated = index with { Throughput = update.Throughput ?? index.Throughput };
             changed = changed with { Indexes = [.. changed.Indexes.Select(other => other == index ? updated : other)] };
         }

@@ -57,7 +57,8 @@ internal static class Updates
         UpdateValue value => value.Value,
         UpdatePath path => Paths.Resolve(path.Path, old) ?? throw StorageErrors.UpdateOperandMissing(),
         IfNotExists fallback => Paths.Resolve(fallback.Path, old) ?? Evaluate(fallback.Fallback, old),
-        ListAppend append => AttributeValue.List([.. OfType(append.First, AttributeType.List, old).AsList(), .. OfType(append.Second, AttributeType.List, old).AsList()]),
+        ListAppend append =>
+            AttributeValue.List([.. OfType(append.First, AttributeType.List, old).AsList(), .. OfType(append.Second, AttributeType.List, old).AsList()]),
         Plus plus => Sum(OfType(plus.Left, AttributeType.Number, old), OfType(plus.Right, AttributeType.Number, old)),
         Minus minus => Sum(OfType(minus.Left, AttributeType.Number, old), OfType(minus.Right, AttributeType.Number, old).AsNumber().Negate()),
         _ => throw new ArgumentException("An unknown kind of operand.", nameof(operand)),

@@ -38,8 +38,10 @@ public sealed class AmbiguityTests
     public async Task A_counter_is_not_counted_twice()
     {
         Simulation simulation = new(FaultScript.InOrder(Faults.Lose));
-        AmbiguousWriteException error = await Assert.ThrowsAsync<AmbiguousWriteException>(() => simulation.Run(backend => backend.UpdateItemAsync(Update(AddOne))));
-        Assert.Equal("UpdateItem may or may not have been applied: one of 1 attempts had no answer. The last one ended so: The connection was lost.", error.Message);
+        AmbiguousWriteException error = await Assert.ThrowsAsync<AmbiguousWriteException>(
+            () => simulation.Run(backend => backend.UpdateItemAsync(Update(AddOne))));
+        Assert.Equal(
+            "UpdateItem may or may not have been applied: one of 1 attempts had no answer. The last one ended so: The connection was lost.", error.Message);
         Assert.Equal([("PK", "a"), ("N", 1)], simulation.Stored("a")!);
         Assert.Equal(1, simulation.Faulty.Requests);
     }
@@ -134,7 +136,8 @@ public sealed class AmbiguityTests
     public async Task A_cancelled_transaction_was_not_applied_before_since_its_token_would_say_so()
     {
         Simulation simulation = new(FaultScript.InOrder(Faults.Fail));
-        TransactWriteItemsRequest request = Transaction(new TransactConditionCheck(Simulation.Table, Simulation.Key("a")) { Condition = new AttributeExists("PK") });
+        TransactWriteItemsRequest request = Transaction(
+            new TransactConditionCheck(Simulation.Table, Simulation.Key("a")) { Condition = new AttributeExists("PK") });
         StorageException error = await Assert.ThrowsAsync<StorageException>(() => simulation.Run(backend => backend.TransactWriteItemsAsync(request)));
         Assert.Equal([CancellationCode.ConditionalCheckFailed], error.CancellationReasons.Select(reason => reason.Code));
         Assert.Equal(2, simulation.Faulty.Requests);

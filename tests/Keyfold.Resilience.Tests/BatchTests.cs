@@ -69,7 +69,8 @@ public sealed class BatchTests
     {
         Simulation simulation = new(FaultScript.InOrder(Fault.LeaveUnprocessed(7), Fault.LeaveUnprocessed(2), Faults.Fail));
         await Fill(simulation);
-        BatchGetItemResponse response = await simulation.Run(backend => backend.BatchGetItemAsync(Gets() with { ReturnConsumedCapacity = ReturnConsumedCapacity.Total }));
+        BatchGetItemResponse response = await simulation.Run(
+            backend => backend.BatchGetItemAsync(Gets() with { ReturnConsumedCapacity = ReturnConsumedCapacity.Total }));
         Assert.Empty(response.UnprocessedKeys);
         BatchGetResult table = Assert.Single(response.Tables);
         Assert.Equal(Names, table.Items.Select(item => Simulation.Decode(item)!["PK"].AsString()).Order(StringComparer.Ordinal));
@@ -83,7 +84,9 @@ public sealed class BatchTests
         await Fill(simulation);
         BatchGetItemResponse response = await simulation.Run(backend => backend.BatchGetItemAsync(Gets()));
         Assert.Equal(6, response.Tables[0].Items.Count);
-        Assert.Equal(Names[6..].Select(Simulation.Key), Assert.Single(response.UnprocessedKeys).Keys.OrderBy(key => Array.FindIndex(Names, name => Simulation.Key(name) == key)));
+        Assert.Equal(
+            Names[6..].Select(Simulation.Key),
+            Assert.Single(response.UnprocessedKeys).Keys.OrderBy(key => Array.FindIndex(Names, name => Simulation.Key(name) == key)));
     }
 
     [Fact]
@@ -98,7 +101,8 @@ public sealed class BatchTests
     [Fact]
     public async Task The_retry_budget_ends_it_too()
     {
-        Simulation simulation = new(Faults.Always(Fault.LeaveUnprocessed(25)), options => options with { Retry = new RetryOptions { Budget = 2, BudgetRefill = 0 } });
+        Simulation simulation = new(
+            Faults.Always(Fault.LeaveUnprocessed(25)), options => options with { Retry = new RetryOptions { Budget = 2, BudgetRefill = 0 } });
         BatchWriteItemResponse response = await simulation.Run(backend => backend.BatchWriteItemAsync(Puts()));
         Assert.Equal(10, NamesOf(response.UnprocessedItems).Count());
         Assert.Equal(3, simulation.Faulty.Requests);

@@ -64,7 +64,8 @@ public sealed class HedgingTests
     {
         Simulation simulation = await Make(Slow, Slow, Slow);
         await simulation.Run(backend => backend.PutItemAsync(Simulation.Put("b", 1)));
-        await simulation.Run(backend => backend.TransactGetItemsAsync(new TransactGetItemsRequest { Gets = [new TransactGet(Simulation.Table, Simulation.Key("b"))] }));
+        await simulation.Run(
+            backend => backend.TransactGetItemsAsync(new TransactGetItemsRequest { Gets = [new TransactGet(Simulation.Table, Simulation.Key("b"))] }));
         await simulation.Run(backend => backend.BatchWriteItemAsync(new BatchWriteItemRequest
         {
             Tables = [new BatchWriteTable(Simulation.Table, [BatchWrite.Delete(Simulation.Key("b"))])],

@@ -75,7 +75,8 @@ public sealed class RandomFaultsTests
         {
             case Kind.Count:
                 counted.Add(await Told(() => simulation.Run(
-                    backend => backend.UpdateItemAsync(new UpdateItemRequest { TableName = Simulation.Table, Key = Simulation.Key(Counter), Update = addOne }))));
+                    backend =>
+                        backend.UpdateItemAsync(new UpdateItemRequest { TableName = Simulation.Table, Key = Simulation.Key(Counter), Update = addOne }))));
                 break;
             case Kind.CountInTransaction:
                 counted.Add(await Told(() => simulation.Run(backend => backend.TransactWriteItemsAsync(new TransactWriteItemsRequest

@@ -32,7 +32,9 @@ public sealed class RetryTests
         await simulation.Run(backend => backend.PutItemAsync(Simulation.Put("a", 1)));
         Assert.Equal([("PK", "a"), ("N", 1)], simulation.Stored("a")!);
         Assert.Equal(3, simulation.Faulty.Requests);
-        Assert.Equal([("PutItem", "home", 1, kind), ("PutItem", "home", 2, kind)], simulation.Retries.Select(retry => (retry.Operation, retry.Backend, retry.Attempt, retry.Kind)));
+        Assert.Equal(
+            [("PutItem", "home", 1, kind), ("PutItem", "home", 2, kind)],
+            simulation.Retries.Select(retry => (retry.Operation, retry.Backend, retry.Attempt, retry.Kind)));
     }
 
     public static TheoryData<Exception> Staying => new()

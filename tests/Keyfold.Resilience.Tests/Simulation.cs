@@ -60,7 +60,8 @@ internal sealed class Simulation
 
     public static Item? Decode(ReadOnlyMemory<byte> item) => item.IsEmpty ? null : ItemCodec.Decode(item.Span, ItemEncoding.Binary);
 
-    public static GetItemRequest Get(string partition, bool consistent = false) => new() { TableName = Table, Key = Key(partition), ConsistentRead = consistent };
+    public static GetItemRequest Get(string partition, bool consistent = false) =>
+        new() { TableName = Table, Key = Key(partition), ConsistentRead = consistent };
 
     public static PutItemRequest Put(string partition, int value) => new() { TableName = Table, Item = Encode([("PK", partition), ("N", value)]) };
 

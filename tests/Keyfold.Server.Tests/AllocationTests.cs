@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Keyfold.Server.Tests;
 
 /// <summary>
-/// What a request allocates on its way through server, protocol and engine: all but Kestrel's part, which is that of a request that does nothing. The figures are
-/// those of an optimized build; a debug build makes objects of what are structs there.
+/// What a request allocates on its way through server, protocol and engine: all but Kestrel's part, which is that of a request that does nothing. The figures
+/// are those of an optimized build; a debug build makes objects of what are structs there.
 /// </summary>
 public sealed class AllocationTests
 {
@@ -48,7 +48,9 @@ public sealed class AllocationTests
         Exchange exchange = new(operation, body);
         long bytes = BytesPerRequest(exchange);
         Assert.Equal(200, exchange.Context.Response.StatusCode);
-        Assert.True(bytes <= bytesMax + DebugBytesMax, string.Create(CultureInfo.InvariantCulture, $"{operation} allocates {bytes} bytes, at most {bytesMax + DebugBytesMax} are expected."));
+        Assert.True(
+            bytes <= bytesMax + DebugBytesMax,
+            string.Create(CultureInfo.InvariantCulture, $"{operation} allocates {bytes} bytes, at most {bytesMax + DebugBytesMax} are expected."));
     }
 
     private async Task SendAsync(string operation, string body)

@@ -44,7 +44,8 @@ public sealed class ControlOperationTests
     [Fact]
     public Task A_table_has_a_time_to_live_and_tags() => WithTableAsync(async (_, client, arn) =>
     {
-        await client.UpdateTimeToLiveAsync(new UpdateTimeToLiveRequest { TableName = Table, TimeToLiveSpecification = new() { AttributeName = "Until", Enabled = true } });
+        await client.UpdateTimeToLiveAsync(
+            new UpdateTimeToLiveRequest { TableName = Table, TimeToLiveSpecification = new() { AttributeName = "Until", Enabled = true } });
         Assert.Equal("Until", (await client.DescribeTimeToLiveAsync(Table)).TimeToLiveDescription.AttributeName);
 
         await client.TagResourceAsync(new TagResourceRequest { ResourceArn = arn, Tags = [new() { Key = "team", Value = "shop" }] });
@@ -71,7 +72,8 @@ public sealed class ControlOperationTests
     [Fact]
     public Task Statements_are_executed() => WithTableAsync(async (_, client, _) =>
     {
-        await client.ExecuteStatementAsync(new ExecuteStatementRequest { Statement = $"INSERT INTO {Table} VALUE {{'Id': ?, 'Amount': 5}}", Parameters = [new("a")] });
+        await client.ExecuteStatementAsync(
+            new ExecuteStatementRequest { Statement = $"INSERT INTO {Table} VALUE {{'Id': ?, 'Amount': 5}}", Parameters = [new("a")] });
         await client.ExecuteTransactionAsync(new ExecuteTransactionRequest
         {
             TransactStatements =
@@ -80,7 +82,8 @@ public sealed class ControlOperationTests
                 new() { Statement = $"INSERT INTO {Table} VALUE {{'Id': 'b'}}" },
             ],
         });
-        ExecuteStatementResponse selected = await client.ExecuteStatementAsync(new ExecuteStatementRequest { Statement = $"SELECT Amount FROM {Table} WHERE Id = ?", Parameters = [new("a")] });
+        ExecuteStatementResponse selected = await client.ExecuteStatementAsync(
+            new ExecuteStatementRequest { Statement = $"SELECT Amount FROM {Table} WHERE Id = ?", Parameters = [new("a")] });
         Assert.Equal("6", Assert.Single(selected.Items)["Amount"].N);
 
         BatchExecuteStatementResponse batch = await client.BatchExecuteStatementAsync(new BatchExecuteStatementRequest

@@ -30,7 +30,8 @@ public sealed class ObjectPersistenceTests
         using DynamoDBContext context = new DynamoDBContextBuilder().WithDynamoDBClient(() => client).Build();
 
         IBatchWrite<Song> writes = context.CreateBatchWrite<Song>();
-        writes.AddPutItems(Enumerable.Range(0, 30).Select(i => new Song { Artist = "A" + i % 3, Title = $"T{i:00}", Year = 1990 + i, Tags = ["x", "y" + i], Live = i % 2 == 0 }));
+        writes.AddPutItems(Enumerable.Range(0, 30)
+            .Select(i => new Song { Artist = "A" + i % 3, Title = $"T{i:00}", Year = 1990 + i, Tags = ["x", "y" + i], Live = i % 2 == 0 }));
         await writes.ExecuteAsync();
 
         Song song = await context.LoadAsync<Song>("A0", "T03");

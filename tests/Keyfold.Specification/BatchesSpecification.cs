@@ -135,7 +135,8 @@ public abstract class BatchesSpecification(BackendFixture fixture) : StorageSpec
     {
         await Refuses(
             "Provided list of item keys contains duplicates",
-            () => BatchWrites(new BatchWriteTable(Plain.Name, [BatchWrite.Put(Encode([("PK", Unique()), ("SK", "a")])), BatchWrite.Delete(Key.Of(Unique(), "a"))])));
+            () => BatchWrites(
+                new BatchWriteTable(Plain.Name, [BatchWrite.Put(Encode([("PK", Unique()), ("SK", "a")])), BatchWrite.Delete(Key.Of(Unique(), "a"))])));
         Assert.Null(await Get(Plain, Key.Of(Unique(), "a")));
     }
 
@@ -163,7 +164,8 @@ public abstract class BatchesSpecification(BackendFixture fixture) : StorageSpec
             "key" => BatchWrite.Put(Encode(item.Without("SK"))),
             _ => BatchWrite.Delete(Key.Of(Unique())),
         };
-        await Refuses(words, () => BatchWrites(new BatchWriteTable(Indexed.Name, [BatchWrite.Put(Encode([("PK", Unique()), ("SK", what + " right")])), wrong])));
+        await Refuses(
+            words, () => BatchWrites(new BatchWriteTable(Indexed.Name, [BatchWrite.Put(Encode([("PK", Unique()), ("SK", what + " right")])), wrong])));
         Assert.Null(await Get(Indexed, Key.Of(Unique(), what + " right")));
     }
 

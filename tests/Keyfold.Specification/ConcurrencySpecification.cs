@@ -61,7 +61,8 @@ public abstract class ConcurrencySpecification(BackendFixture fixture) : Storage
             {
                 TransactGetItemsRequest request = new() { Gets = [new TransactGet(HashOnly.Name, Key.Of(first)), new TransactGet(HashOnly.Name, Key.Of(second))] };
                 TransactGetItemsResponse response = await Backend.TransactGetItemsAsync(request);
-                NumberError error = Number.TryAdd(Decode(response.Items[0])!["Amount"].AsNumber(), Decode(response.Items[1])!["Amount"].AsNumber(), out Number sum);
+                NumberError error = Number.TryAdd(
+                    Decode(response.Items[0])!["Amount"].AsNumber(), Decode(response.Items[1])!["Amount"].AsNumber(), out Number sum);
                 Assert.Equal((NumberError.None, (Number)200), (error, sum));
                 return response;
             }));
@@ -73,8 +74,10 @@ public abstract class ConcurrencySpecification(BackendFixture fixture) : Storage
         string partition = Unique();
         await InParallel((worker, round) => Update(Indexed, Key.Of(partition, $"{round % 5}"), Set("L", $"{worker}.{round}"), Set("Mark", partition)));
         IReadOnlyList<Item> table = await Query(new QueryRequest { TableName = Indexed.Name, KeyCondition = KeyCondition.Partition("PK", partition) });
-        IReadOnlyList<Item> local = await Query(new QueryRequest { TableName = Indexed.Name, IndexName = "ByLocal", KeyCondition = KeyCondition.Partition("PK", partition) });
-        IReadOnlyList<Item> global = await Query(new QueryRequest { TableName = Indexed.Name, IndexName = "ByMark", KeyCondition = KeyCondition.Partition("Mark", partition) });
+        IReadOnlyList<Item> local = await Query(
+            new QueryRequest { TableName = Indexed.Name, IndexName = "ByLocal", KeyCondition = KeyCondition.Partition("PK", partition) });
+        IReadOnlyList<Item> global = await Query(
+            new QueryRequest { TableName = Indexed.Name, IndexName = "ByMark", KeyCondition = KeyCondition.Partition("Mark", partition) });
         Assert.Equal(5, table.Count);
         Assert.Equal(table.OrderBy(item => item["L"].AsString(), StringComparer.Ordinal), local);
         Assert.Equal(table, global.OrderBy(item => item["SK"].AsString(), StringComparer.Ordinal));

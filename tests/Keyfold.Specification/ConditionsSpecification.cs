@@ -164,11 +164,13 @@ public abstract class ConditionsSpecification(BackendFixture fixture) : StorageS
     [Fact]
     public async Task On_a_missing_item_every_path_is_missing()
     {
-        await Backend.PutItemAsync(new PutItemRequest { TableName = HashOnly.Name, Item = Encode([("PK", Unique())]), Condition = new AttributeNotExists("PK") });
+        await Backend.PutItemAsync(
+            new PutItemRequest { TableName = HashOnly.Name, Item = Encode([("PK", Unique())]), Condition = new AttributeNotExists("PK") });
         await Fails(
             StorageErrorCode.ConditionalCheckFailedException,
             "The conditional request failed",
-            async () => await Backend.PutItemAsync(new PutItemRequest { TableName = HashOnly.Name, Item = Encode([("PK", Unique())]), Condition = new AttributeNotExists("PK") }));
+            async () => await Backend.PutItemAsync(
+                new PutItemRequest { TableName = HashOnly.Name, Item = Encode([("PK", Unique())]), Condition = new AttributeNotExists("PK") }));
     }
 
     private static Comparison Compare(Operand left, ComparisonOperator comparison, Operand right) => new Comparison(left, comparison, right);

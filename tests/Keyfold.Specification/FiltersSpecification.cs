@@ -13,7 +13,8 @@ public abstract class FiltersSpecification(BackendFixture fixture) : StorageSpec
     public async Task Filtered_items_are_evaluated_but_not_returned()
     {
         await Fill(Unique());
-        QueryResponse page = await Backend.QueryAsync(Request(Unique()) with { Filter = new Comparison(ValueAt("M", "x"), ComparisonOperator.GreaterThan, Literal(1)) });
+        QueryResponse page = await Backend.QueryAsync(
+            Request(Unique()) with { Filter = new Comparison(ValueAt("M", "x"), ComparisonOperator.GreaterThan, Literal(1)) });
         Assert.Equal((2, 4), (page.Count, page.ScannedCount));
         Assert.Equal([2, 3], Decode(page.Items).Select(item => item["SK"]));
     }
@@ -82,7 +83,8 @@ public abstract class FiltersSpecification(BackendFixture fixture) : StorageSpec
     [Fact]
     public Task A_filter_with_a_wrong_operand_is_refused() => Refuses(
         "Invalid FilterExpression: Incorrect operand type for operator or function; operator or function: <, operand type: M",
-        () => Backend.QueryAsync(Request("a") with { Filter = new Comparison(ValueAt("N"), ComparisonOperator.LessThan, Literal(AttributeValue.Map(Item.Empty))) }));
+        () => Backend.QueryAsync(
+            Request("a") with { Filter = new Comparison(ValueAt("N"), ComparisonOperator.LessThan, Literal(AttributeValue.Map(Item.Empty))) }));
 
     [Theory]
     [InlineData(Select.AllAttributes, "Cannot specify the ProjectionExpression when choosing to get ALL_ATTRIBUTES")]
@@ -104,7 +106,8 @@ public abstract class FiltersSpecification(BackendFixture fixture) : StorageSpec
     public async Task Specific_attributes_are_those_of_the_projection()
     {
         await Fill(Unique());
-        IReadOnlyList<Item> items = await Query(Request(Unique()) with { Select = Select.SpecificAttributes, Projection = new ProjectionExpression([At("M", "x")]), Limit = 3 });
+        IReadOnlyList<Item> items = await Query(
+            Request(Unique()) with { Select = Select.SpecificAttributes, Projection = new ProjectionExpression([At("M", "x")]), Limit = 3 });
         Assert.Equal([0, 1, 2, 3], items.Select(item => item["M"].AsMap()["x"]));
     }
 

@@ -100,7 +100,8 @@ public abstract class MultiAttributeIndexesSpecification(BackendFixture fixture)
     [Fact]
     public Task A_range_on_a_partition_attribute_is_refused() => Refuses(
         "Query key condition not supported",
-        () => Backend.QueryAsync(Request() with { KeyCondition = KeyCondition.Partition("Country", "a").And(new KeyTerm("City", KeyOperator.BeginsWith, "a")) }));
+        () =>
+            Backend.QueryAsync(Request() with { KeyCondition = KeyCondition.Partition("Country", "a").And(new KeyTerm("City", KeyOperator.BeginsWith, "a")) }));
 
     [Fact]
     public Task A_filter_on_a_key_attribute_of_the_index_is_refused() => Refuses(

@@ -31,7 +31,8 @@ public abstract class ProjectionsSpecification(BackendFixture fixture) : Storage
         Selects([("M", AttributeValue.Map([("x", 1), ("y", AttributeValue.Map([("w", 3)]))]))], At("M", "x"), At("M", "y", "w"));
 
     [Fact]
-    public Task Elements_are_packed_in_the_order_of_their_positions() => Selects([("L", AttributeValue.List(10, AttributeValue.Map([("y", 2)])))], At("L", 2, "y"), At("L", 0));
+    public Task Elements_are_packed_in_the_order_of_their_positions() =>
+        Selects([("L", AttributeValue.List(10, AttributeValue.Map([("y", 2)])))], At("L", 2, "y"), At("L", 0));
 
     [Fact]
     public Task A_path_that_does_not_resolve_is_left_out() =>

@@ -138,7 +138,8 @@ public abstract class ReturnValuesSpecification(BackendFixture fixture) : Storag
         StorageException error = await Fails(
             StorageErrorCode.ConditionalCheckFailedException,
             "The conditional request failed",
-            () => Backend.DeleteItemAsync(new DeleteItemRequest { TableName = HashOnly.Name, Key = Key.Of(Unique()), Condition = new AttributeNotExists("PK") }));
+            () =>
+                Backend.DeleteItemAsync(new DeleteItemRequest { TableName = HashOnly.Name, Key = Key.Of(Unique()), Condition = new AttributeNotExists("PK") }));
         Assert.Null(Decode(error.Item));
     }
 

@@ -22,7 +22,8 @@ public abstract class ScanSpecification(BackendFixture fixture) : StorageSpecifi
         (TableSchema table, List<Item> items) = await Fill(30, nameof(Items_of_one_partition_key_are_together_and_in_order));
         IReadOnlyList<Item> scanned = await Scan(new ScanRequest { TableName = table.Name, ConsistentRead = true });
         List<AttributeValue> partitions = [.. scanned.Select(item => item["PK"])];
-        IEnumerable<Item> expected = partitions.Distinct().SelectMany(partition => items.Where(item => item["PK"] == partition).OrderBy(item => item["SK"].AsNumber()));
+        IEnumerable<Item> expected = partitions.Distinct()
+            .SelectMany(partition => items.Where(item => item["PK"] == partition).OrderBy(item => item["SK"].AsNumber()));
         Assert.Equal(expected, scanned);
     }
 

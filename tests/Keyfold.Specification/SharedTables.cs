@@ -42,7 +42,10 @@ public static class SharedTables
         new SecondaryIndex("ByMark", SecondaryIndexKind.Global, new KeySchema(new KeyAttribute("Mark", AttributeType.String)), Projection.All),
     ]);
 
-    /// <summary>A global index ByPlace with two partition key attributes (Country, City: strings) and three sort key attributes (Year: number, Name: string, Tag: binary).</summary>
+    /// <summary>
+    /// A global index ByPlace with two partition key attributes (Country, City: strings) and three sort key attributes (Year: number, Name: string, Tag:
+    /// binary).
+    /// </summary>
     public static TableSchema MultiAttribute { get; } = new("spec.multi", Plain.Key,
     [
         new SecondaryIndex(

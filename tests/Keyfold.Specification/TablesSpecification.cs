@@ -71,7 +71,8 @@ public abstract class TablesSpecification(BackendFixture fixture) : StorageSpeci
         // keys of several attributes are younger than the lists of DynamoDB's messages, so that only the code is specified
         await Refuses(
             "",
-            () => Fixture.Administration.CreateTableAsync(Valid with { Indexes = [index with { Key = new KeySchema([.. attributes[..5]], [.. attributes[5..9]]) }] }));
+            () => Fixture.Administration.CreateTableAsync(
+                Valid with { Indexes = [index with { Key = new KeySchema([.. attributes[..5]], [.. attributes[5..9]]) }] }));
         TableSchema largest = Valid with { Name = "spec.largest", Indexes = [index with { Key = new KeySchema([.. attributes[..4]], [.. attributes[4..8]]) }] };
         Assert.Equal(largest, (await Fixture.Administration.CreateTableAsync(largest)).Schema);
     }

@@ -41,7 +41,8 @@ public abstract class TimeToLiveSpecification(BackendFixture fixture) : StorageS
     {
         const string Words = "Requested resource not found: Table: spec.ttl.none not found";
         await Fails(StorageErrorCode.ResourceNotFoundException, Words, () => Fixture.Administration.DescribeTimeToLiveAsync("spec.ttl.none"));
-        await Fails(StorageErrorCode.ResourceNotFoundException, Words, () => Fixture.Administration.UpdateTimeToLiveAsync("spec.ttl.none", "Until", enabled: true));
+        await Fails(
+            StorageErrorCode.ResourceNotFoundException, Words, () => Fixture.Administration.UpdateTimeToLiveAsync("spec.ttl.none", "Until", enabled: true));
     }
 
     private ValueTask<TimeToLiveDescription> Describe(TableSchema table) => Fixture.Administration.DescribeTimeToLiveAsync(table.Name);

@@ -90,7 +90,8 @@ public abstract class TransactWriteSpecification(BackendFixture fixture) : Stora
     public virtual async Task A_wrong_action_cancels_the_transaction(string what, string words)
     {
         await Put(Indexed, [("PK", Unique(what)), ("SK", "a"), ("N", 1)]);
-        TransactWriteAction Update(UpdateAction action) => new TransactUpdate(Indexed.Name, Key.Of(Unique(what, nameof(A_wrong_action_cancels_the_transaction)), "a"), new UpdateExpression([action]));
+        TransactWriteAction Update(UpdateAction action) =>
+            new TransactUpdate(Indexed.Name, Key.Of(Unique(what, nameof(A_wrong_action_cancels_the_transaction)), "a"), new UpdateExpression([action]));
         TransactWriteAction wrong = what switch
         {
             "put without key" => new TransactPut(Indexed.Name, Encode([("PK", Unique(what))])),

@@ -33,7 +33,8 @@ public abstract class UpdateSetsAndNumbersSpecification(BackendFixture fixture) 
     [Fact]
     public async Task Add_works_on_members_and_elements()
     {
-        Item updated = await Apply([("M", AttributeValue.Map([("x", 1)])), ("L", Numbers(1))], Add(At("M", "x"), 1), Add(At("M", "y"), 7), Add(At("L", 0), 10), Add(At("L", 9), 5));
+        Item updated = await Apply(
+            [("M", AttributeValue.Map([("x", 1)])), ("L", Numbers(1))], Add(At("M", "x"), 1), Add(At("M", "y"), 7), Add(At("L", 0), 10), Add(At("L", 9), 5));
         Assert.Equal([("M", AttributeValue.Map([("x", 2), ("y", 7)])), ("L", Numbers(11, 5))], updated);
     }
 
@@ -57,7 +58,8 @@ public abstract class UpdateSetsAndNumbersSpecification(BackendFixture fixture) 
     public Task Add_takes_numbers_and_sets_only(string type)
     {
         AttributeValue value = type switch { "STRING" => "x", "LIST" => Numbers(1), _ => true };
-        return Fail($"Invalid UpdateExpression: Incorrect operand type for operator or function; operator: ADD, operand type: {type}", [], type, Add("A", value));
+        return Fail(
+            $"Invalid UpdateExpression: Incorrect operand type for operator or function; operator: ADD, operand type: {type}", [], type, Add("A", value));
     }
 
     [Fact]

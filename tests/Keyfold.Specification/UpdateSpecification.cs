@@ -37,5 +37,6 @@ public abstract class UpdateSpecification(BackendFixture fixture) : StorageSpeci
 
     /// <summary>Sends an update.</summary>
     protected ValueTask<UpdateItemResponse> Send(ItemKey key, UpdateAction[] actions, Condition? condition = null) =>
-        Backend.UpdateItemAsync(new UpdateItemRequest { TableName = HashOnly.Name, Key = key, Update = new UpdateExpression([.. actions]), Condition = condition });
+        Backend.UpdateItemAsync(
+            new UpdateItemRequest { TableName = HashOnly.Name, Key = key, Update = new UpdateExpression([.. actions]), Condition = condition });
 }

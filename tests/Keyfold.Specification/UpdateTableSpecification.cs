@@ -13,7 +13,8 @@ public abstract class UpdateTableSpecification(BackendFixture fixture) : Storage
     private static readonly KeyAttribute A = new("A", AttributeType.String);
     private static readonly KeyAttribute B = new("B", AttributeType.Number);
     private static readonly TableSchema Provisioned = new("spec.update", new KeySchema(A, B)) { Throughput = new ProvisionedThroughput(5, 5) };
-    private static readonly TableSchema OnDemand = new("spec.update", new KeySchema(A, B), [new("Local", SecondaryIndexKind.Local, new KeySchema(A, new("L", AttributeType.String)), Projection.All)]);
+    private static readonly TableSchema OnDemand = new(
+        "spec.update", new KeySchema(A, B), [new("Local", SecondaryIndexKind.Local, new KeySchema(A, new("L", AttributeType.String)), Projection.All)]);
 
     /// <summary>Changes that are refused, and the telling words.</summary>
     public static TheoryData<string, UpdateTableRequest> Refused { get; } = new()
@@ -78,7 +79,9 @@ public abstract class UpdateTableSpecification(BackendFixture fixture) : Storage
         await Put(table, Entry(1).With("C", "c"));
         await Backend.DeleteItemAsync(new DeleteItemRequest { TableName = table.Name, Key = Key.Of("a", 4) });
         Assert.Equal([1, 2], await NumbersOf(table, "c"));
-        await Refuses("Type mismatch for Index Key C Expected: S Actual: N IndexName: ByC", () => Backend.PutItemAsync(new PutItemRequest { TableName = table.Name, Item = Encode(Entry(5).With("C", 1)) }));
+        await Refuses(
+            "Type mismatch for Index Key C Expected: S Actual: N IndexName: ByC",
+            () => Backend.PutItemAsync(new PutItemRequest { TableName = table.Name, Item = Encode(Entry(5).With("C", 1)) }));
     }
 
     [Fact]
@@ -87,7 +90,8 @@ public abstract class UpdateTableSpecification(BackendFixture fixture) : Storage
         TableSchema table = await NewTable(OnDemand with { Indexes = [.. OnDemand.Indexes, Global("ByC")] });
         await Put(table, Entry(1).With("C", "c"));
         Assert.Equal(OnDemand.Indexes, (await Update(table, Change() with { Indexes = [new DeleteIndex("ByC")] })).Schema.Indexes);
-        await Refuses("The table does not have the specified index: ByC", () => Backend.ScanAsync(new ScanRequest { TableName = table.Name, IndexName = "ByC" }));
+        await Refuses(
+            "The table does not have the specified index: ByC", () => Backend.ScanAsync(new ScanRequest { TableName = table.Name, IndexName = "ByC" }));
 
         // nobody's key any more, C may be of any type
         await Put(table, Entry(1).With("C", 1), Entry(2).With("C", 2));
@@ -111,7 +115,8 @@ public abstract class UpdateTableSpecification(BackendFixture fixture) : Storage
     {
         TableSchema table = await NewTable(OnDemand);
         await Fails(
-            StorageErrorCode.ResourceNotFoundException, "Requested resource not found", () => Update(table, Change() with { Indexes = [new DeleteIndex("ByC")] }));
+            StorageErrorCode.ResourceNotFoundException, "Requested resource not found", () =>
+                Update(table, Change() with { Indexes = [new DeleteIndex("ByC")] }));
         await Fails(
             StorageErrorCode.ResourceNotFoundException,
             "Requested resource not found: Table: spec.update.none not found",

@@ -65,9 +65,11 @@ public sealed class BadInputTests
     {
         var everything = new EverythingTable();
 
-        var number = await Assert.ThrowsAsync<EntityMappingException>(async () => await everything.All.PutAsync(new Everything { Id = Guid.Empty, Double = double.MaxValue }));
+        var number = await Assert.ThrowsAsync<EntityMappingException>(
+            async () => await everything.All.PutAsync(new Everything { Id = Guid.Empty, Double = double.MaxValue }));
         var set = await Assert.ThrowsAsync<EntityMappingException>(
-            async () => await everything.All.PutAsync(new Everything { Id = Guid.Empty, StringSet = new HashSet<string>(ReferenceEqualityComparer<string>()) { "a", new string('a', 1) } }));
+            async () => await everything.All.PutAsync(
+                new Everything { Id = Guid.Empty, StringSet = new HashSet<string>(ReferenceEqualityComparer<string>()) { "a", new string('a', 1) } }));
 
         Assert.Equal(
             "Everything.Double of the entity with Id = \"00000000-0000-0000-0000-000000000000\" cannot be stored: it is 1.7976931348623157E+308, which is no number of DynamoDB's: its magnitude is 1E+126 or more.",
@@ -110,7 +112,8 @@ public sealed class BadInputTests
     [Fact]
     public async Task An_empty_set_that_could_be_null()
     {
-        var error = await Assert.ThrowsAsync<EntityMappingException>(async () => await new EverythingTable().All.PutAsync(new Everything { Id = Guid.Empty, NullableSet = [] }));
+        var error = await Assert.ThrowsAsync<EntityMappingException>(
+            async () => await new EverythingTable().All.PutAsync(new Everything { Id = Guid.Empty, NullableSet = [] }));
 
         Assert.Equal(
             "Everything.NullableSet of the entity with Id = \"00000000-0000-0000-0000-000000000000\" cannot be stored: it is an empty set, which DynamoDB does not have. Use null, or a property that cannot be null, whose empty set is left out.",

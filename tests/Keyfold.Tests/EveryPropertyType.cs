@@ -129,7 +129,8 @@ public abstract class EveryPropertyType(EverythingTable table)
         DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
         ReadOnlyMemory<byte> memory => Convert.ToHexString(memory.Span),
         AttributeValue or Enum or Uri or StockCode => value.ToString()!,
-        IEnumerable elements when value.GetType() is { IsGenericType: true } type && (type.Name.Contains("Set", StringComparison.Ordinal) || type.Name.Contains("Dictionary", StringComparison.Ordinal)) =>
+        IEnumerable elements when value.GetType() is { IsGenericType: true } type
+            && (type.Name.Contains("Set", StringComparison.Ordinal) || type.Name.Contains("Dictionary", StringComparison.Ordinal)) =>
             $"{{{string.Join(", ", elements.Cast<object?>().Select(Describe).Order(StringComparer.Ordinal))}}}",
         IEnumerable elements => $"[{string.Join(", ", elements.Cast<object?>().Select(Describe))}]",
         IFormattable scalar => scalar.ToString(null, CultureInfo.InvariantCulture),

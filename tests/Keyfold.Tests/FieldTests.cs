@@ -61,9 +61,11 @@ public sealed class FieldTests
         DateTime unspecified = DateTime.SpecifyKind(Time, DateTimeKind.Unspecified);
         var elsewhere = new DateTimeOffset(Time).ToOffset(TimeSpan.FromHours(-5));
         await Holds(e => e.DateTime == unspecified & e.DateTime >= unspecified & e.DateTime <= unspecified & e.DateTime.Between(unspecified, unspecified));
-        await Holds(e => e.DateTimeOffset == elsewhere & e.DateTimeOffset >= elsewhere & e.DateTimeOffset <= elsewhere & e.DateTimeOffset != elsewhere.AddTicks(1));
+        await Holds(
+            e => e.DateTimeOffset == elsewhere & e.DateTimeOffset >= elsewhere & e.DateTimeOffset <= elsewhere & e.DateTimeOffset != elsewhere.AddTicks(1));
         await Holds(e => e.DateTimeOffset < elsewhere.AddTicks(1) & e.DateTimeOffset > elsewhere.AddTicks(-1) & e.DateTime < Time.AddTicks(1));
-        await Holds(e => e.DateOnly == new DateOnly(2010, 12, 1) & e.DateOnly < new DateOnly(2010, 12, 2) & e.Expires > new DateTimeOffset(2029, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        await Holds(e => e.DateOnly == new DateOnly(2010, 12, 1) & e.DateOnly < new DateOnly(2010, 12, 2)
+            & e.Expires > new DateTimeOffset(2029, 1, 1, 0, 0, 0, TimeSpan.Zero));
         await Fails(e => e.DateTime < unspecified, e => e.DateTime > unspecified, e => e.DateTimeOffset != elsewhere, e => e.NullableDateTime < Time);
     }
 

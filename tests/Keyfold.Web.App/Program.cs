@@ -5,7 +5,9 @@ using Keyfold.Web.App;
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 builder.Logging.ClearProviders();
 builder.Services
-    .AddKeyfold(builder.Configuration.GetSection("Keyfold"), options => options.UseBackend(static _ => throw new NotSupportedException("Where this runs there is no database.")))
+    .AddKeyfold(
+        builder.Configuration.GetSection("Keyfold"),
+        options => options.UseBackend(static _ => throw new NotSupportedException("Where this runs there is no database.")))
     .AddTable<RetailTable>();
 
 WebApplication app = builder.Build();

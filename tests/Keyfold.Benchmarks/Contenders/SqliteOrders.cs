@@ -28,7 +28,8 @@ internal sealed class SqliteOrders : IDisposable
         }
 
         _get = Prepare("SELECT body FROM orders WHERE pk = $pk AND sk = $sk", "$pk", "$sk");
-        _put = Prepare("INSERT INTO orders (pk, sk, body) VALUES ($pk, $sk, $body) ON CONFLICT (pk, sk) DO UPDATE SET body = excluded.body", "$pk", "$sk", "$body");
+        _put = Prepare(
+            "INSERT INTO orders (pk, sk, body) VALUES ($pk, $sk, $body) ON CONFLICT (pk, sk) DO UPDATE SET body = excluded.body", "$pk", "$sk", "$body");
         _replace = Prepare("INSERT OR REPLACE INTO orders (pk, sk, body) VALUES ($pk, $sk, $body)", "$pk", "$sk", "$body");
         _range = Prepare("SELECT body FROM orders WHERE pk = $pk AND sk >= $sk ORDER BY sk LIMIT $limit", "$pk", "$sk", "$limit");
 

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Keyfold.Benchmarks.Loopback;
 
-/// <summary>What ASP.NET does by itself on this machine: a server that reads nothing and answers a constant, which is as long as the answer of a GetItem.</summary>
+/// <summary>
+/// What ASP.NET does by itself on this machine: a server that reads nothing and answers a constant, which is as long as the answer of a GetItem.
+/// </summary>
 internal static class BareServer
 {
     /// <summary>The argument that makes this program the server; its port follows.</summary>

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Keyfold.Benchmarks.Loopback;
 
-/// <summary>One keep-alive connection on a bare socket, used by one thread: a request of ready bytes out, an answer in, of which nothing but its end is looked for.</summary>
+/// <summary>
+/// One keep-alive connection on a bare socket, used by one thread: a request of ready bytes out, an answer in, of which nothing but its end is looked for.
+/// </summary>
 internal sealed class HttpConnection : IDisposable
 {
     private const string ContentLength = "content-length:";

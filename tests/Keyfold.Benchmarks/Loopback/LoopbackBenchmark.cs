@@ -5,8 +5,8 @@ namespace Keyfold.Benchmarks.Loopback;
 
 /// <summary>
 /// <c>keyfold serve</c> beside DynamoDB Local, each a process of its own, under one load generator with the same bytes for both. They take turns operation by
-/// operation in many short rounds, and the medians of the rounds count: of the rates, and of the ratio within a round, in which the machine was the same for both.
-/// Usage: dotnet run -c Release --project tests/Keyfold.Benchmarks -- loopback [seconds of a round] [items]
+/// operation in many short rounds, and the medians of the rounds count: of the rates, and of the ratio within a round, in which the machine was the same for
+/// both. Usage: dotnet run -c Release --project tests/Keyfold.Benchmarks -- loopback [seconds of a round] [items]
 /// </summary>
 internal static class LoopbackBenchmark
 {

@@ -49,7 +49,8 @@ internal static class Requests
     private static string Put(int item) => "{\"Put\":{" + Table + ",\"Item\":" + Item(item) + "}}";
 
     /// <summary>About 300 bytes, as DynamoDB counts them.</summary>
-    private static string Item(int item) => "{" + Key(item) + ",\"Open\":{\"BOOL\":true},\"Text\":" + Text(new string((char)('a' + (item % 26)), TextBytes)) + "}";
+    private static string Item(int item) =>
+        "{" + Key(item) + ",\"Open\":{\"BOOL\":true},\"Text\":" + Text(new string((char)('a' + (item % 26)), TextBytes)) + "}";
 
     private static string Key(int item) =>
         "\"PK\":" + Text(Partition(item)) + ",\"SK\":" + Text(string.Create(CultureInfo.InvariantCulture, $"item#{item % ItemsPerPartition:00}"));

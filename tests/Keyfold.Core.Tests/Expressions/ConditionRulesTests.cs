@@ -192,5 +192,6 @@ public sealed class ConditionRulesTests
 
     private static string Say(string message, params string[] words) => string.Format(System.Globalization.CultureInfo.InvariantCulture, message, words);
 
-    private static void AssertRefused(string message, Condition condition) => Tree.AssertRefused($"Invalid ConditionExpression: {message}", () => Check(condition));
+    private static void AssertRefused(string message, Condition condition) =>
+        Tree.AssertRefused($"Invalid ConditionExpression: {message}", () => Check(condition));
 }

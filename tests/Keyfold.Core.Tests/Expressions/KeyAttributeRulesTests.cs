@@ -33,7 +33,8 @@ public sealed class KeyAttributeRulesTests
     {
         AssertRefused(Scalars + "IndexKey: GSI1PK", () => KeyAttributeRules.Check(Update(Set("GSI1PK[0]", Literal(1))), Schema));
         AssertRefused(Scalars + "Key: PK", () => KeyAttributeRules.Check(Update(Set("a", new IfNotExists(Path("b"), From("PK.x")))), Schema));
-        AssertRefused(Scalars + "Key: PK", () => KeyAttributeRules.Check(Update(Set("a", new ListAppend(From("l"), new IfNotExists(Path("PK[0]"), From("b"))))), Schema));
+        AssertRefused(
+            Scalars + "Key: PK", () => KeyAttributeRules.Check(Update(Set("a", new ListAppend(From("l"), new IfNotExists(Path("PK[0]"), From("b"))))), Schema));
         AssertRefused(Scalars + "Key: SK", () => KeyAttributeRules.Check(Update(Set("a", new Minus(Literal(1), From("SK.x")))), Schema));
         KeyAttributeRules.Check(Update(Set("a", From("PK")), Set("GSI1PK", new Plus(From("SK"), Literal(1)))), Schema);
     }

@@ -25,7 +25,8 @@ public sealed class UpdateRulesTests
     {
         string message = $"Two document paths overlap with each other; must remove or rewrite one of these paths; path one: {printedFirst}, path two: {printedSecond}";
         AssertRefused(message, Update(Set("other", Literal(1)), Set(first, Literal(1)), new RemoveAction(Path(second))));
-        Tree.AssertRefused($"Invalid ProjectionExpression: {message}", () => ExpressionRules.Check(new ProjectionExpression([Path(first), "other", Path(second)])));
+        Tree.AssertRefused(
+            $"Invalid ProjectionExpression: {message}", () => ExpressionRules.Check(new ProjectionExpression([Path(first), "other", Path(second)])));
     }
 
     [Fact]
@@ -116,12 +117,15 @@ public sealed class UpdateRulesTests
     {
         UpdateOperand sum = new Plus(From("a"), Literal(1));
         UpdateOperand joined = new ListAppend(From("l"), From("k"));
-        AssertRefused("The function is not allowed to be used this way in an expression; function: list_append", Update(Set("a", new Plus(joined, Literal(1)))));
+        AssertRefused(
+            "The function is not allowed to be used this way in an expression; function: list_append", Update(Set("a", new Plus(joined, Literal(1)))));
         AssertRefused("Syntax error; token: \"+\"", Update(Set("a", new Minus(sum, Literal(1)))));
         AssertRefused("Syntax error; token: \"-\"", Update(Set("a", new IfNotExists(Path("a"), new Minus(From("a"), Literal(1))))));
         AssertRefused("Syntax error; token: \"+\"", Update(Set("a", new ListAppend(From("l"), sum))));
-        AssertRefused("The function is not allowed to be used this way in an expression; function: list_append", Update(Set("a", new ListAppend(From("l"), joined))));
-        AssertRefused("The function is not allowed to be used this way in an expression; function: list_append", Update(Set("a", new IfNotExists(Path("l"), joined))));
+        AssertRefused(
+            "The function is not allowed to be used this way in an expression; function: list_append", Update(Set("a", new ListAppend(From("l"), joined))));
+        AssertRefused(
+            "The function is not allowed to be used this way in an expression; function: list_append", Update(Set("a", new IfNotExists(Path("l"), joined))));
     }
 
     [Fact]
@@ -165,5 +169,6 @@ public sealed class UpdateRulesTests
 
     private static string Say(string message, params string[] words) => string.Format(System.Globalization.CultureInfo.InvariantCulture, message, words);
 
-    private static void AssertRefused(string message, UpdateExpression update) => Tree.AssertRefused($"Invalid UpdateExpression: {message}", () => Check(update));
+    private static void AssertRefused(string message, UpdateExpression update) =>
+        Tree.AssertRefused($"Invalid UpdateExpression: {message}", () => Check(update));
 }

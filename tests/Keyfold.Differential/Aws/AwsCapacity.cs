@@ -32,5 +32,6 @@ internal static class AwsCapacity
         : new ItemCollectionMetrics(AwsItems.FromAws(metrics.ItemCollectionKey)[0].Value, metrics.SizeEstimateRangeGB[0], metrics.SizeEstimateRangeGB[1]);
 
     private static Sequence<IndexCapacity> Shares(Dictionary<string, Sdk.Capacity>? shares) =>
-        Sequence.From((shares ?? []).OrderBy(share => share.Key, StringComparer.Ordinal).Select(share => new IndexCapacity(share.Key, share.Value.CapacityUnits ?? 0)));
+        Sequence.From(
+            (shares ?? []).OrderBy(share => share.Key, StringComparer.Ordinal).Select(share => new IndexCapacity(share.Key, share.Value.CapacityUnits ?? 0)));
 }

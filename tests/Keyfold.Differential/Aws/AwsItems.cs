@@ -47,7 +47,8 @@ internal static class AwsItems
     public static ReadOnlyMemory<byte> Encode(Dictionary<string, Sdk.AttributeValue>? item) =>
         item is null ? default : ItemCodec.Encode(FromAws(item), ItemEncoding.Binary);
 
-    public static Item FromAws(Dictionary<string, Sdk.AttributeValue> item) => Item.Create([.. item.Select(attribute => (attribute.Key, FromAws(attribute.Value)))]);
+    public static Item FromAws(Dictionary<string, Sdk.AttributeValue> item) =>
+        Item.Create([.. item.Select(attribute => (attribute.Key, FromAws(attribute.Value)))]);
 
     private static AttributeValue FromAws(Sdk.AttributeValue value) => value switch
     {

@@ -31,7 +31,9 @@ internal static class AwsSchemas
             Throughput = FromAws(table.ProvisionedThroughput),
             Stream = table.StreamSpecification is { StreamEnabled: true } stream ? FromAws(stream.StreamViewType) : null,
             IsDeletionProtected = table.DeletionProtectionEnabled ?? false,
-            TableClass = table.TableClassSummary?.TableClass == Amazon.DynamoDBv2.TableClass.STANDARD_INFREQUENT_ACCESS ? TableClass.StandardInfrequentAccess : TableClass.Standard,
+            TableClass = table.TableClassSummary?.TableClass == Amazon.DynamoDBv2.TableClass.STANDARD_INFREQUENT_ACCESS
+                ? TableClass.StandardInfrequentAccess
+                : TableClass.Standard,
             Encryption = table.SSEDescription is { } encryption ? new TableEncryption(encryption.KMSMasterKeyArn) : null,
         };
     }
@@ -41,14 +43,17 @@ internal static class AwsSchemas
 
     // the attributes of an index that is being deleted are defined no more
     private static Sequence<KeyAttribute> FromAws(IEnumerable<Sdk.KeySchemaElement> elements, Dictionary<string, AttributeType> types) =>
-        Sequence.From(elements.Select(element => new KeyAttribute(element.AttributeName, types.GetValueOrDefault(element.AttributeName, AttributeType.String))));
+        Sequence.From(
+            elements.Select(element => new KeyAttribute(element.AttributeName, types.GetValueOrDefault(element.AttributeName, AttributeType.String))));
 
     private static Projection FromAws(Sdk.Projection projection) => new(
         projection.ProjectionType.Value switch { "ALL" => ProjectionType.All, "KEYS_ONLY" => ProjectionType.KeysOnly, _ => ProjectionType.Include },
         Sequence.From(projection.NonKeyAttributes ?? []));
 
     private static ProvisionedThroughput? FromAws(Sdk.ProvisionedThroughputDescription? throughput) =>
-        throughput is null or { ReadCapacityUnits: null or 0 } ? null : new ProvisionedThroughput(throughput.ReadCapacityUnits.Value, throughput.WriteCapacityUnits ?? 0);
+        throughput is null or { ReadCapacityUnits: null or 0 }
+            ? null
+            : new ProvisionedThroughput(throughput.ReadCapacityUnits.Value, throughput.WriteCapacityUnits ?? 0);
 
     private static StreamViewType FromAws(Amazon.DynamoDBv2.StreamViewType viewType) => viewType.Value switch
     {

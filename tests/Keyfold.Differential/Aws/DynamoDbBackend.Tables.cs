@@ -76,7 +76,9 @@ internal sealed partial class DynamoDbBackend
                     _ => Amazon.DynamoDBv2.TableClass.STANDARD_INFREQUENT_ACCESS,
                 },
                 SSESpecification = request.Encryption is null ? null : ToAws(request.Encryption),
-                AttributeDefinitions = request.Indexes.OfType<CreateIndex>().Any() ? ToDefinitions(request.Indexes.OfType<CreateIndex>().Select(create => create.Index.Key)) : null,
+                AttributeDefinitions = request.Indexes.OfType<CreateIndex>().Any()
+                    ? ToDefinitions(request.Indexes.OfType<CreateIndex>().Select(create => create.Index.Key))
+                    : null,
                 GlobalSecondaryIndexUpdates = request.Indexes.Count == 0 ? null : [.. request.Indexes.Select(ToAws)],
             },
             cancellationToken);
@@ -93,7 +95,8 @@ internal sealed partial class DynamoDbBackend
         string tableName, string attributeName, bool enabled, CancellationToken cancellationToken = default) => AwsErrors.Translate(async () =>
     {
         Sdk.TimeToLiveSpecification specification = new() { AttributeName = attributeName, Enabled = enabled };
-        await client.UpdateTimeToLiveAsync(new Sdk.UpdateTimeToLiveRequest { TableName = tableName, TimeToLiveSpecification = specification }, cancellationToken);
+        await client.UpdateTimeToLiveAsync(
+            new Sdk.UpdateTimeToLiveRequest { TableName = tableName, TimeToLiveSpecification = specification }, cancellationToken);
         return new TimeToLiveDescription(enabled ? TimeToLiveStatus.Enabled : TimeToLiveStatus.Disabled, enabled ? attributeName : null);
     });
 
@@ -198,7 +201,8 @@ internal sealed partial class DynamoDbBackend
         TableSchema schema = _schemas.GetValueOrDefault(table.TableName, SharedTables.Plain with { Name = table.TableName });
         TableStatus status = Enum.Parse<TableStatus>(table.TableStatus.Value, ignoreCase: true);
         DateTimeOffset createdAt = table.CreationDateTime is { } created ? new DateTimeOffset(created) : default;
-        return new TableDescription(schema, status, createdAt, table.ItemCount ?? 0, table.TableSizeBytes ?? 0, [.. schema.Indexes.Select(index => Describe(index, table))])
+        return new TableDescription(
+            schema, status, createdAt, table.ItemCount ?? 0, table.TableSizeBytes ?? 0, [.. schema.Indexes.Select(index => Describe(index, table))])
         {
             Arn = table.TableArn,
             LatestStreamLabel = table.LatestStreamLabel,

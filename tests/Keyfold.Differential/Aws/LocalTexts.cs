@@ -73,5 +73,6 @@ internal static class LocalTexts
     public static bool Says(string expected, string actual) =>
         actual.Contains(expected, StringComparison.Ordinal)
         || Array.Exists(Differences, difference =>
-            expected.Contains(difference.Amazon, StringComparison.Ordinal) && Array.Exists(difference.Local, words => actual.Contains(words, StringComparison.Ordinal)));
+            expected.Contains(difference.Amazon, StringComparison.Ordinal)
+                && Array.Exists(difference.Local, words => actual.Contains(words, StringComparison.Ordinal)));
 }

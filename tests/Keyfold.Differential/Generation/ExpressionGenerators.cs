@@ -83,14 +83,16 @@ internal sealed class ExpressionGenerators(TableSchema schema)
     private Gen<UpdateOperand> OldOrElse(Gen<AttributeValue> otherwise) =>
         from path in Path from value in otherwise select (UpdateOperand)new IfNotExists(path, new UpdateValue(value));
 
-    private Gen<UpdateOperand> Amount => Gen.Frequency((3, Values.Number.Select(value => (UpdateOperand)new UpdateValue(value))), (1, Old), (2, OldOrElse(Values.Number)));
+    private Gen<UpdateOperand> Amount =>
+        Gen.Frequency((3, Values.Number.Select(value => (UpdateOperand)new UpdateValue(value))), (1, Old), (2, OldOrElse(Values.Number)));
 
     private Gen<UpdateOperand> Numbers => Gen.Constant<UpdateOperand>(new UpdateValue(Syntax.Numbers(1, 2)));
 
     // index keys get values of their type mostly, so that the item stays in the index
     private Gen<UpdateOperand> NewValue(DocumentPath path)
     {
-        KeyAttribute? key = schema.Indexes.SelectMany(index => index.Key.Partition.Concat(index.Key.Sort)).FirstOrDefault(attribute => attribute.Name == path.AttributeName);
+        KeyAttribute? key = schema.Indexes.SelectMany(index => index.Key.Partition.Concat(index.Key.Sort))
+            .FirstOrDefault(attribute => attribute.Name == path.AttributeName);
         Gen<UpdateOperand> fitting = key is null ? Literal : Values.KeyOrTrouble(key.Type).Select(value => (UpdateOperand)new UpdateValue(value));
         return Gen.Frequency(
             (8, fitting),

@@ -133,7 +133,8 @@ internal sealed class Operations(TableSchema schema, params string[] tokens)
     // a key has no room for other types; a wrong one among the three is left for the backend to refuse
     private static AttributeValue AsKey(AttributeValue value) => value.Type.IsOrdered() ? value : "wrong";
 
-    private static Gen<(string Name, AttributeValue Value)[]> KeyAttributes(IEnumerable<KeyAttribute> attributes, Func<AttributeType, Gen<AttributeValue>> value) =>
+    private static Gen<(string Name, AttributeValue Value)[]> KeyAttributes(
+        IEnumerable<KeyAttribute> attributes, Func<AttributeType, Gen<AttributeValue>> value) =>
         attributes.Aggregate(
             Gen.Constant(Array.Empty<(string, AttributeValue)>()),
             (before, attribute) => from values in before from next in value(attribute.Type) select values.Append((attribute.Name, next)).ToArray());
@@ -157,6 +158,8 @@ internal sealed class Operations(TableSchema schema, params string[] tokens)
         (string Name, AttributeValue Value)[] partition, (string Name, AttributeValue Value)[] sorts, KeyOperator last, AttributeValue upper)
     {
         IEnumerable<KeyTerm> equalities = partition.Concat(sorts.SkipLast(1)).Select(part => new KeyTerm(part.Name, KeyOperator.Equal, part.Value));
-        return sorts.Length == 0 ? equalities : equalities.Append(new KeyTerm(sorts[^1].Name, last, sorts[^1].Value, last == KeyOperator.Between ? upper : default));
+        return sorts.Length == 0
+            ? equalities
+            : equalities.Append(new KeyTerm(sorts[^1].Name, last, sorts[^1].Value, last == KeyOperator.Between ? upper : default));
     }
 }

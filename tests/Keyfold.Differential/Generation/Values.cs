@@ -46,7 +46,8 @@ internal static class Values
     public static Gen<AttributeValue> Set { get; } = Gen.OneOf(
         Gen.NonEmptyListOf(Gen.Elements(Texts)).Select(members => AttributeValue.StringSet([.. members.Distinct(StringComparer.Ordinal)])),
         Gen.NonEmptyListOf(Gen.Elements(Numbers)).Select(members => AttributeValue.NumberSet([.. members.Distinct()])),
-        Gen.NonEmptyListOf(Gen.Elements(Binaries)).Select(members => AttributeValue.BinarySet([.. members.Distinct().Select(member => (ReadOnlyMemory<byte>)member)])));
+        Gen.NonEmptyListOf(Gen.Elements(Binaries))
+            .Select(members => AttributeValue.BinarySet([.. members.Distinct().Select(member => (ReadOnlyMemory<byte>)member)])));
 
     private static Gen<AttributeValue> Scalar { get; } = Gen.Frequency(
         (4, Key(AttributeType.String)),

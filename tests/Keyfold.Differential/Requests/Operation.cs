@@ -134,7 +134,9 @@ public sealed record TransactGetOperation(Sequence<ItemKey> Keys, ProjectionExpr
     }
 }
 
-/// <summary>A write transaction, whose actions are the other operations' requests; a delete that has a condition and returns values stands for a check.</summary>
+/// <summary>
+/// A write transaction, whose actions are the other operations' requests; a delete that has a condition and returns values stands for a check.
+/// </summary>
 public sealed record TransactWriteOperation(Sequence<Operation> Actions, string? Token) : Operation
 {
     public override async Task<string> Send(IStorageBackend backend, TableSchema schema)
@@ -161,7 +163,8 @@ public sealed record TransactWriteOperation(Sequence<Operation> Actions, string?
             Condition = condition,
             ReturnItemOnConditionCheckFailure = check.ReturnItem,
         },
-        DeleteOperation delete => new TransactDelete(tableName, delete.Key) { Condition = delete.Condition, ReturnItemOnConditionCheckFailure = delete.ReturnItem },
+        DeleteOperation delete =>
+            new TransactDelete(tableName, delete.Key) { Condition = delete.Condition, ReturnItemOnConditionCheckFailure = delete.ReturnItem },
         _ => throw new ArgumentException("Not a write of one item.", nameof(action)),
     };
 }

@@ -70,7 +70,8 @@ internal sealed class EndpointContest(string endpoint, int length) : IContest, I
         try
         {
             string game = $"{_run}-{Interlocked.Increment(ref _games)}-";
-            Divergence? divergence = await agreement.FindDivergenceAsync(first, new DynamoDbBackend(inProcess), operations.Select(operation => WithToken(operation, game)));
+            Divergence? divergence = await agreement.FindDivergenceAsync(
+                first, new DynamoDbBackend(inProcess), operations.Select(operation => WithToken(operation, game)));
             return new Outcome(agreement.Requests, agreement.Explained, divergence);
         }
         finally

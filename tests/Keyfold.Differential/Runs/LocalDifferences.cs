@@ -89,7 +89,8 @@ internal static partial class LocalDifferences
     private static Explanation? ExplainCapacity(Divergence reply) => reply.Operation switch
     {
         ScanOperation { IndexName: not null } when reply.Actual.Contains("LocalSecondaryIndexes = [IndexCapacity", StringComparison.Ordinal) => Fetch,
-        ScanOperation { IndexName: not null } or QueryOperation { IndexName: not null } when !reply.Expected.Contains("0/0", StringComparison.Ordinal) => WholeItems,
+        ScanOperation { IndexName: not null } or QueryOperation { IndexName: not null } when !reply.Expected.Contains("0/0", StringComparison.Ordinal) =>
+            WholeItems,
         QueryOperation or ScanOperation when reply.Expected.Contains("0/0", StringComparison.Ordinal) => EmptyPage,
         BatchGetOperation when UnitsOf(reply.Expected) < UnitsOf(reply.Actual) => MissingKey,
         BatchWriteOperation { Deletes.Count: > 0 } when UnitsOf(reply.Expected) > UnitsOf(reply.Actual) => BatchDelete,

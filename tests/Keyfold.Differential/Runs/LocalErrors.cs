@@ -96,9 +96,11 @@ internal static partial class LocalErrors
             : Speaks(AreOfKeys, reply.Actual) && Speaks(AreOfKeys, local) ? Order
             : IsOfKeys(reply.Actual) && local.Contains(NestedKeyPath, StringComparison.Ordinal) ? Order
             : reply.Operation is QueryOperation && IsLongKey(reply.Actual) ? LongKey
-            : reply.Operation is QueryOperation query && StartsAtBound(query) && local.Contains("does not match the range key predicate", StringComparison.Ordinal) ? StartKey
+            : reply.Operation is QueryOperation query && StartsAtBound(query)
+                && local.Contains("does not match the range key predicate", StringComparison.Ordinal) ? StartKey
             : reply.Operation is TransactWriteOperation or TransactGetOperation && CodesOf(reply.Actual).Contains("ValidationError") ? Reasons
-            : reply.Operation is TransactWriteOperation transaction && local.Contains(PathIsInvalid, StringComparison.Ordinal) && RemovesNested(transaction) ? Reasons
+            : reply.Operation is TransactWriteOperation transaction
+                && local.Contains(PathIsInvalid, StringComparison.Ordinal) && RemovesNested(transaction) ? Reasons
             : null;
     }
 
@@ -114,7 +116,8 @@ internal static partial class LocalErrors
 
     // the end of a range is in it, but Local lets no query go on from the one it has come to
     private static bool StartsAtBound(QueryOperation query) => query.Start is { } start && query.KeyCondition.Terms.Any(term =>
-        term.Operator != KeyOperator.Equal && start.TryGet(term.AttributeName, out AttributeValue value) && (value.Equals(term.Value) || value.Equals(term.Upper)));
+        term.Operator != KeyOperator.Equal && start.TryGet(term.AttributeName, out AttributeValue value)
+            && (value.Equals(term.Value) || value.Equals(term.Upper)));
 
     // to remove what is nested in nothing is no mistake, but Local refuses it even where a condition has failed
     private static bool RemovesNested(TransactWriteOperation transaction) => transaction.Actions

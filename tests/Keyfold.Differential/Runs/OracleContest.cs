@@ -7,7 +7,8 @@ using Keyfold.Schema;
 namespace Keyfold.Differential.Runs;
 
 /// <summary>
-/// The embedded engine against the oracle, over everything that a table can have. Every other sequence runs in partitions of two items, which split all the time.
+/// The embedded engine against the oracle, over everything that a table can have. Every other sequence runs in partitions of two items, which split all the
+/// time.
 /// </summary>
 internal sealed class OracleContest(int length) : IContest
 {

@@ -17,7 +17,9 @@ public sealed class AllocationTests
         ("Status", "Open"),
         ("Payments", 3),
         ("Address", AttributeValue.Map([("City", "London"), ("Country", "United Kingdom")])),
-        ("Lines", AttributeValue.List(AttributeValue.Map([("StockCode", "85123A"), ("Quantity", 6)]), AttributeValue.Map([("StockCode", "71053"), ("Quantity", 8)]))),
+        ("Lines", AttributeValue.List(
+            AttributeValue.Map([("StockCode", "85123A"), ("Quantity", 6)]),
+            AttributeValue.Map([("StockCode", "71053"), ("Quantity", 8)]))),
         ("Tags", AttributeValue.StringSet("gift", "rush")),
         ("Version", 4),
     ];
@@ -39,7 +41,8 @@ public sealed class AllocationTests
     [Fact]
     public void Updates_of_scalars_allocate_the_new_item_alone()
     {
-        UpdateExpression update = Update(Set("Status", "Paid"), Add("Payments", 1), Set("Version", new Plus(From("Version"), Literal(1))), Set("Address.City", "Leeds"));
+        UpdateExpression update = Update(
+            Set("Status", "Paid"), Add("Payments", 1), Set("Version", new Plus(From("Version"), Literal(1))), Set("Address.City", "Leeds"));
         AssertAllocatesResult(() => UpdateEvaluator.Apply(update, Encoded, [])!);
     }
 

@@ -158,7 +158,9 @@ public sealed class KeyConditionResolverTests
     public void Values_are_no_longer_than_keys()
     {
         Resolve(Plain, Equal("PK", new string('p', 2048)), Equal("SK", new string('s', 1024)));
-        AssertRefused("One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes", Plain, Equal("PK", new string('p', 2049)));
+        AssertRefused(
+            "One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes", Plain,
+            Equal("PK", new string('p', 2049)));
         const string Message = "One or more parameter values were invalid: Aggregated size of all range keys has exceeded the size limit of 1024 bytes";
         AssertRefused(Message, Plain, Equal("PK", "1"), Equal("SK", new string('\u00e9', 513)));
         AssertRefused(Message, Plain, Equal("PK", "1"), new("SK", KeyOperator.Between, "a", new string('s', 1025)));

@@ -96,7 +96,8 @@ internal static class NaiveConditions
         (AttributeType.Binary, AttributeType.Binary) => container!.Value.AsBinary().Span.IndexOf(value!.Value.AsBinary().Span) >= 0,
         (AttributeType.StringSet, AttributeType.String) => container!.Value.AsStringSet().Contains(value!.Value.AsString()),
         (AttributeType.NumberSet, AttributeType.Number) => container!.Value.AsNumberSet().Contains(value!.Value.AsNumber()),
-        (AttributeType.BinarySet, AttributeType.Binary) => container!.Value.AsBinarySet().Any(member => member.Span.SequenceEqual(value!.Value.AsBinary().Span)),
+        (AttributeType.BinarySet, AttributeType.Binary) =>
+            container!.Value.AsBinarySet().Any(member => member.Span.SequenceEqual(value!.Value.AsBinary().Span)),
         (AttributeType.List, not null) => container!.Value.AsList().Contains(value!.Value),
         _ => false,
     };

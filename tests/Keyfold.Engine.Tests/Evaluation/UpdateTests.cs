@@ -133,7 +133,8 @@ public sealed class UpdateTests
 
     [Fact]
     public void List_append_joins_lists() => AssertUpdated(
-        Stored.With("l", AttributeValue.List("x", 0, 1, 2, 3, 4)).With("m2", AttributeValue.List("a", "y")).With("both", AttributeValue.List("a", 0, 1, 2, 3, 4)),
+        Stored.With("l", AttributeValue.List("x", 0, 1, 2, 3, 4)).With("m2", AttributeValue.List("a", "y"))
+            .With("both", AttributeValue.List("a", 0, 1, 2, 3, 4)),
         Set("l", new ListAppend(Literal(AttributeValue.List("x")), From("l"))),
         Set("m2", new ListAppend(From("m.l"), Literal(AttributeValue.List("y")))),
         Set("both", new ListAppend(From("m.l"), new IfNotExists(Path("l"), Literal(AttributeValue.List())))));

@@ -4,7 +4,9 @@ using Keyfold.Storage;
 
 namespace Keyfold.Engine.Tests.Partitions;
 
-/// <summary>Readers and writers at once, while partitions split under them. Each runs a fixed number of steps; what is asserted holds in any order of them.</summary>
+/// <summary>
+/// Readers and writers at once, while partitions split under them. Each runs a fixed number of steps; what is asserted holds in any order of them.
+/// </summary>
 public sealed class ConcurrencyTests
 {
     private const int Writers = 4;

@@ -10,7 +10,9 @@ using Keyfold.Streams;
 
 namespace Keyfold.Engine.Tests.Streams;
 
-/// <summary>A stream says all that happened to a table, and nothing else: played over nothing it gives the table, whatever wrote it and however often partitions split.</summary>
+/// <summary>
+/// A stream says all that happened to a table, and nothing else: played over nothing it gives the table, whatever wrote it and however often partitions split.
+/// </summary>
 public sealed class ReplayTests
 {
     private const int Writers = 4;

@@ -110,7 +110,8 @@ internal static class FixedSource
 
     private sealed class MistakeSource : FixAllContext.DiagnosticProvider
     {
-        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Microsoft.CodeAnalysis.Project project, CancellationToken cancellationToken) =>
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(
+            Microsoft.CodeAnalysis.Project project, CancellationToken cancellationToken) =>
             await FindMistakesAsync(project);
 
         public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)

@@ -9,7 +9,8 @@ internal sealed partial record Page(string Heading, string Bad, string Good, boo
     public static string Root { get; } = Path.Combine(
         typeof(Page).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "KeyfoldRoot").Value!, "generators");
 
-    public static IEnumerable<string> Ids => Directory.EnumerateFiles(Path.Combine(Root, "docs"), "KF*.md").Select(path => Path.GetFileNameWithoutExtension(path)).Order();
+    public static IEnumerable<string> Ids =>
+        Directory.EnumerateFiles(Path.Combine(Root, "docs"), "KF*.md").Select(path => Path.GetFileNameWithoutExtension(path)).Order();
 
     public static Page Read(string id)
     {

@@ -22,7 +22,8 @@ internal sealed class Project
     private Project(CSharpCompilation written)
     {
         _written = written;
-        _compilation = new Lazy<Compilation>(() => _written.AddSyntaxTrees(new Generation().Run(_written).GeneratedSources.Select(source => source.SyntaxTree)));
+        _compilation = new Lazy<Compilation>(
+            () => _written.AddSyntaxTrees(new Generation().Run(_written).GeneratedSources.Select(source => source.SyntaxTree)));
     }
 
     public static SyntaxTree TableTree { get; } = Source.Parse(Table, "RetailTable.cs");

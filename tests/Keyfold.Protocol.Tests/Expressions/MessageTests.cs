@@ -3,8 +3,8 @@ using System.Text;
 namespace Keyfold.Protocol.Tests.Expressions;
 
 /// <summary>
-/// Messages.txt holds expressions with the message that DynamoDB answers them with, as recorded from DynamoDB Local; where Amazon's documentation has another text,
-/// that one. A line is the kind of the expression, the expression and the message, between tabs.
+/// Messages.txt holds expressions with the message that DynamoDB answers them with, as recorded from DynamoDB Local; where Amazon's documentation has another
+/// text, that one. A line is the kind of the expression, the expression and the message, between tabs.
 /// </summary>
 public sealed class MessageTests
 {

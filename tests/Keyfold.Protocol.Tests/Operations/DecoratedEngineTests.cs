@@ -12,7 +12,8 @@ public sealed class DecoratedEngineTests
          'StreamSpecification':{'StreamEnabled':true,'StreamViewType':'KEYS_ONLY'}}
         """;
 
-    private readonly ProtocolClient _client = ProtocolClient.Over(new Transparent(new Transparent(new EmbeddedEngine(new EngineOptions { TimeProvider = new StandingClock() }))));
+    private readonly ProtocolClient _client = ProtocolClient.Over(
+        new Transparent(new Transparent(new EmbeddedEngine(new EngineOptions { TimeProvider = new StandingClock() }))));
 
     [Fact]
     public async Task Items_tags_and_streams_are_served()

@@ -12,7 +12,9 @@ public sealed class PolicyTests
         ProtocolClient client = await ProtocolClient.CreateAsync();
         Assert.Equal(Missing, await client.ErrorAsync("GetResourcePolicy", $"{{'ResourceArn':'{Arn}'}}"));
         Assert.Equal("{}", await client.OkAsync("DeleteResourcePolicy", $"{{'ResourceArn':'{Arn}'}}"));
-        Assert.Equal("{'RevisionId':'1767225600000'}", await client.OkAsync("PutResourcePolicy", $"{{'ResourceArn':'{Arn}','Policy':'{{}}','ExpectedRevisionId':'NO_POLICY'}}"));
+        Assert.Equal(
+            "{'RevisionId':'1767225600000'}",
+            await client.OkAsync("PutResourcePolicy", $"{{'ResourceArn':'{Arn}','Policy':'{{}}','ExpectedRevisionId':'NO_POLICY'}}"));
         Assert.Equal("{'Policy':'{}','RevisionId':'1767225600000'}", await client.OkAsync("GetResourcePolicy", $"{{'ResourceArn':'{Arn}'}}"));
 
         // the same again changes nothing, another one has another revision
@@ -20,7 +22,8 @@ public sealed class PolicyTests
         Assert.Equal("{'RevisionId':'1767225600001'}", await client.OkAsync("PutResourcePolicy", $"{{'ResourceArn':'{Arn}','Policy':'{{ }}'}}"));
         Assert.Equal(Missing, await client.ErrorAsync("PutResourcePolicy", $"{{'ResourceArn':'{Arn}','Policy':'{{}}','ExpectedRevisionId':'1767225600000'}}"));
         Assert.Equal(Missing, await client.ErrorAsync("DeleteResourcePolicy", $"{{'ResourceArn':'{Arn}','ExpectedRevisionId':'NO_POLICY'}}"));
-        Assert.Equal("{'RevisionId':'1767225600001'}", await client.OkAsync("DeleteResourcePolicy", $"{{'ResourceArn':'{Arn}','ExpectedRevisionId':'1767225600001'}}"));
+        Assert.Equal(
+            "{'RevisionId':'1767225600001'}", await client.OkAsync("DeleteResourcePolicy", $"{{'ResourceArn':'{Arn}','ExpectedRevisionId':'1767225600001'}}"));
         Assert.Equal(Missing, await client.ErrorAsync("GetResourcePolicy", $"{{'ResourceArn':'{Arn}'}}"));
     }
 

@@ -10,7 +10,9 @@ public sealed class TagTests
         ProtocolClient client = await ProtocolClient.CreateAsync();
         Assert.Equal("", await client.OkAsync("TagResource", $"{{'ResourceArn':'{Arn}','Tags':[{{'Key':'b','Value':'1'}},{{'Key':'a','Value':''}}]}}"));
         Assert.Equal("", await client.OkAsync("TagResource", $"{{'ResourceArn':'{Arn}','Tags':[{{'Key':'b','Value':'2'}},{{'Key':'c','Value':'3'}}]}}"));
-        Assert.Equal("{'Tags':[{'Key':'a','Value':''},{'Key':'b','Value':'2'},{'Key':'c','Value':'3'}]}", await client.OkAsync("ListTagsOfResource", $"{{'ResourceArn':'{Arn}'}}"));
+        Assert.Equal(
+            "{'Tags':[{'Key':'a','Value':''},{'Key':'b','Value':'2'},{'Key':'c','Value':'3'}]}",
+            await client.OkAsync("ListTagsOfResource", $"{{'ResourceArn':'{Arn}'}}"));
         Assert.Equal("", await client.OkAsync("UntagResource", $"{{'ResourceArn':'{Arn}','TagKeys':['b','x']}}"));
         Assert.Equal("{'Tags':[{'Key':'a','Value':''},{'Key':'c','Value':'3'}]}", await client.OkAsync("ListTagsOfResource", $"{{'ResourceArn':'{Arn}'}}"));
     }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Keyfold.Protocol.Tests.PartiQL;
 
-/// <summary>Statements on the tables of <see cref="StatementClient"/>: most can be done, some have a wrong type or name, one in six a token too many or too few.</summary>
+/// <summary>
+/// Statements on the tables of <see cref="StatementClient"/>: most can be done, some have a wrong type or name, one in six a token too many or too few.
+/// </summary>
 internal sealed class RandomStatements(Random random)
 {
     private static readonly string[] Attributes = ["n", "m", "li", "ss", "nu", "x", "y"];

@@ -57,7 +57,8 @@ internal sealed class StatementClient
     /// <summary>The status and the body of the answer to a statement.</summary>
     public async Task<(int Status, JsonNode Answer)> RunRawAsync(string statement)
     {
-        (int status, string body) = await _client.SendAsync("ExecuteStatement", Encoding.UTF8.GetBytes(new JsonObject { ["Statement"] = statement }.ToJsonString()));
+        (int status, string body) = await _client.SendAsync(
+            "ExecuteStatement", Encoding.UTF8.GetBytes(new JsonObject { ["Statement"] = statement }.ToJsonString()));
         return (status, JsonNode.Parse(body)!);
     }
 

@@ -9,8 +9,8 @@ using Keyfold.Protocol.Tests.Operations;
 namespace Keyfold.Protocol.Tests.PartiQL;
 
 /// <summary>
-/// The same statements, one after the other, to this protocol on an engine and to a DynamoDB: same items, same errors. Runs where KEYFOLD_DYNAMODB_ENDPOINT names
-/// one, whose tables "hash" and "range" it replaces; the recorded answers hold the same line elsewhere.
+/// The same statements, one after the other, to this protocol on an engine and to a DynamoDB: same items, same errors. Runs where KEYFOLD_DYNAMODB_ENDPOINT
+/// names one, whose tables "hash" and "range" it replaces; the recorded answers hold the same line elsewhere.
 /// </summary>
 public sealed partial class StatementDifferentialTests
 {
@@ -52,7 +52,8 @@ public sealed partial class StatementDifferentialTests
     private static bool IsKnown(string expected, string actual) =>
 
         // what PartiQL knows beyond DynamoDB's part of it, such as a SELECT that is compared with something
-        (actual == "Statement wasn't well formed" && (expected.StartsWith("EXISTS ", StringComparison.Ordinal) || expected.StartsWith("Unsupported ", StringComparison.Ordinal)))
+        (actual == "Statement wasn't well formed"
+            && (expected.StartsWith("EXISTS ", StringComparison.Ordinal) || expected.StartsWith("Unsupported ", StringComparison.Ordinal)))
 
         // a sign before what is no number, which Local finds only after all else
         || actual.StartsWith("Incorrect number of operands", StringComparison.Ordinal)
@@ -91,7 +92,8 @@ public sealed partial class StatementDifferentialTests
         .Order(StringComparer.Ordinal));
 
     // after what nobody can do, Local repeats the statement and the service says what it expected
-    private static string Normalize(string message) => Malformed().Replace(ValidTypes().Replace(PathTwo().Replace(message, ""), "").Replace(NoTable, "Requested resource not found", StringComparison.Ordinal), "${start}");
+    private static string Normalize(string message) => Malformed()
+        .Replace(ValidTypes().Replace(PathTwo().Replace(message, ""), "").Replace(NoTable, "Requested resource not found", StringComparison.Ordinal), "${start}");
 
     [GeneratedRegex("^(?<start>Statement wasn't well formed).*$", RegexOptions.Singleline, 1000)]
     private static partial Regex Malformed();

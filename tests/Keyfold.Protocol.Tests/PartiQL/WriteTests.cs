@@ -11,9 +11,12 @@ public sealed class WriteTests
     {
         StatementClient client = await StatementClient.CreateAsync();
 
-        Assert.Equal(Empty, await client.RunAsync("INSERT INTO hash VALUE {'p':?, 'n':-1.50, 'l':[<<2,1>>, {'b':TRUE}, null], 'q':'it''s'};", "{'Parameters':[{'S':'x'}]}"));
         Assert.Equal(
-            "{'Items':[{'l':{'L':[{'NS':['1','2']},{'M':{'b':{'BOOL':true}}},{'NULL':true}]},'n':{'N':'-1.5'},'p':{'S':'x'},'q':{'S':'it\\'s'}}]}".Replace("\\'", "'", StringComparison.Ordinal),
+            Empty,
+            await client.RunAsync("INSERT INTO hash VALUE {'p':?, 'n':-1.50, 'l':[<<2,1>>, {'b':TRUE}, null], 'q':'it''s'};", "{'Parameters':[{'S':'x'}]}"));
+        Assert.Equal(
+            "{'Items':[{'l':{'L':[{'NS':['1','2']},{'M':{'b':{'BOOL':true}}},{'NULL':true}]},'n':{'N':'-1.5'},'p':{'S':'x'},'q':{'S':'it\\'s'}}]}".Replace(
+                "\\'", "'", StringComparison.Ordinal),
             await client.RunAsync("SELECT * FROM hash WHERE p='x'"));
         Assert.Equal("DuplicateItemException: Duplicate primary key exists in table", await client.RunAsync("INSERT INTO hash VALUE {'p':'x'}"));
     }
@@ -54,7 +57,9 @@ public sealed class WriteTests
     {
         StatementClient client = await StatementClient.CreateAsync();
 
-        Assert.Equal("{'Items':[{'g':{'S':'y'},'p':{'S':'b'},'s':{'S':'1'}}]}", await client.RunAsync("UPDATE \"range\" SET z=1 WHERE p='b' AND s='1' RETURNING ALL OLD *"));
+        Assert.Equal(
+            "{'Items':[{'g':{'S':'y'},'p':{'S':'b'},'s':{'S':'1'}}]}",
+            await client.RunAsync("UPDATE \"range\" SET z=1 WHERE p='b' AND s='1' RETURNING ALL OLD *"));
         Assert.Equal(
             "{'Items':[{'g':{'S':'y'},'p':{'S':'b'},'s':{'S':'1'},'z':{'N':'2'}}]}",
             await client.RunAsync("UPDATE \"range\" SET z=2 WHERE p='b' AND s='1' RETURNING ALL NEW *"));

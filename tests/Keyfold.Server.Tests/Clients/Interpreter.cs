@@ -8,7 +8,8 @@ internal static class Interpreter
 {
     /// <summary>Runs it to its end.</summary>
     /// <returns>Its exit code and what it wrote; a negative code when there is no such interpreter.</returns>
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string interpreter, string[] arguments, params (string Name, string Value)[] environment)
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
+        string interpreter, string[] arguments, params (string Name, string Value)[] environment)
     {
         ProcessStartInfo start = new(interpreter, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach ((string name, string value) in environment)

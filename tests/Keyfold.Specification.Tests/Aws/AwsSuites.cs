@@ -49,7 +49,9 @@ public sealed class AwsTables(AwsFixture fixture) : TablesSpecification(fixture)
 {
     // attribute definitions name an attribute once, so that DynamoDB misses one for the second key element before it compares the names
     public override Task A_schema_is_refused(string words, TableSchema schema) => base.A_schema_is_refused(
-        words.StartsWith("Both the Hash Key and the Range Key", StringComparison.Ordinal) ? "Invalid KeySchema: Some index key attribute have no definition" : words,
+        words.StartsWith("Both the Hash Key and the Range Key", StringComparison.Ordinal)
+            ? "Invalid KeySchema: Some index key attribute have no definition"
+            : words,
         schema);
 }
 

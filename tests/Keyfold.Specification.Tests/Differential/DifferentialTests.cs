@@ -13,8 +13,9 @@ using Keyfold.Storage;
 namespace Keyfold.Specification.Tests.Differential;
 
 /// <summary>
-/// The engine, and the protocol on the engine, against the oracle: random tables, random requests, equal replies. <c>KEYFOLD_DIFFERENTIAL_TESTS</c> says how many
-/// sequences (150 of about 50 requests for each kind of engine, a third of it through the protocol); <c>KEYFOLD_DIFFERENTIAL_SEED</c> says which ones (a number, or <c>random</c>).
+/// The engine, and the protocol on the engine, against the oracle: random tables, random requests, equal replies. <c>KEYFOLD_DIFFERENTIAL_TESTS</c> says how
+/// many sequences (150 of about 50 requests for each kind of engine, a third of it through the protocol); <c>KEYFOLD_DIFFERENTIAL_SEED</c> says which ones (a
+/// number, or <c>random</c>).
 /// </summary>
 public sealed class DifferentialTests
 {
@@ -37,7 +38,8 @@ public sealed class DifferentialTests
     [Fact]
     public void Protocol_and_oracle_agree()
     {
-        string? failure = Check(() => ProtocolFixture.Connect(new EmbeddedEngine()), Tests() / 3, reply => Refuses(reply.Expected) && Refuses(reply.Actual) ? OtherMistake : null);
+        string? failure = Check(
+            () => ProtocolFixture.Connect(new EmbeddedEngine()), Tests() / 3, reply => Refuses(reply.Expected) && Refuses(reply.Actual) ? OtherMistake : null);
         Assert.True(failure is null, failure);
     }
 

@@ -3,8 +3,8 @@ using Keyfold.Differential.Runs;
 namespace Keyfold.Specification.Tests.Differential;
 
 /// <summary>
-/// A short run of tests/Keyfold.Differential against the endpoint that KEYFOLD_DYNAMODB_ENDPOINT names: random requests get the same reply, word for word, or one
-/// whose difference is explained.
+/// A short run of tests/Keyfold.Differential against the endpoint that KEYFOLD_DYNAMODB_ENDPOINT names: random requests get the same reply, word for word, or
+/// one whose difference is explained.
 /// </summary>
 public sealed class EndpointDifferentialTests
 {

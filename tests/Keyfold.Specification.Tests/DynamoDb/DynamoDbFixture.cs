@@ -11,7 +11,8 @@ using Keyfold.Streams;
 namespace Keyfold.Specification.Tests.DynamoDb;
 
 /// <summary>
-/// A DynamoDB endpoint, such as DynamoDB Local, that an environment variable names: by Keyfold's own backend, or by the AWS SDK where a second variable asks for it.
+/// A DynamoDB endpoint, such as DynamoDB Local, that an environment variable names: by Keyfold's own backend, or by the AWS SDK where a second variable asks
+/// for it.
 /// </summary>
 public sealed class DynamoDbFixture : BackendFixture
 {

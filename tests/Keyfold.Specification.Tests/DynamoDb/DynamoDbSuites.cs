@@ -48,7 +48,8 @@ public sealed class DynamoDbIdempotency(DynamoDbFixture fixture) : IdempotencySp
 
 public sealed class DynamoDbLimits(DynamoDbFixture fixture) : LimitsSpecification(fixture)
 {
-    public override Task An_update_has_300_operators_at_most() => DynamoDbFixture.Differs("As text, these updates are longer than the 4,096 bytes of an expression.");
+    public override Task An_update_has_300_operators_at_most() =>
+        DynamoDbFixture.Differs("As text, these updates are longer than the 4,096 bytes of an expression.");
 }
 
 public sealed class DynamoDbLocalSecondaryIndexes(DynamoDbFixture fixture) : LocalSecondaryIndexesSpecification(fixture)
@@ -75,7 +76,8 @@ public sealed class DynamoDbQueryPaging(DynamoDbFixture fixture) : QueryPagingSp
 
 public sealed class DynamoDbReturnValues(DynamoDbFixture fixture) : ReturnValuesSpecification(fixture)
 {
-    public override Task All_new_returns_nothing_when_nothing_was_created() => DynamoDbFixture.Differs("Local creates an item of the key alone for a pure REMOVE.");
+    public override Task All_new_returns_nothing_when_nothing_was_created() =>
+        DynamoDbFixture.Differs("Local creates an item of the key alone for a pure REMOVE.");
 
     public override Task Updated_new_returns_only_the_branch_of_a_nested_path() => WholeAttribute();
 
@@ -95,7 +97,8 @@ public sealed class DynamoDbTables(DynamoDbFixture fixture) : TablesSpecificatio
     public override Task A_global_index_has_four_attributes_of_each_kind_at_most() =>
         DynamoDbFixture.Differs("Local takes one partition key attribute and one sort key attribute.");
 
-    public override Task A_description_counts_items_and_bytes() => DynamoDbFixture.Differs("Local counts the whole item for an index, Amazon counts every six hours.");
+    public override Task A_description_counts_items_and_bytes() =>
+        DynamoDbFixture.Differs("Local counts the whole item for an index, Amazon counts every six hours.");
 }
 
 public sealed class DynamoDbTransactGet(DynamoDbFixture fixture) : TransactGetSpecification(fixture)
@@ -133,7 +136,8 @@ public sealed class DynamoDbUpdateTable(DynamoDbFixture fixture) : UpdateTableSp
         ? DynamoDbFixture.Differs("Local takes capacity for an on-demand table, changes that must be alone together, and has no encryption.")
         : base.A_change_is_refused(words, change);
 
-    public override Task An_item_that_cannot_be_in_a_new_index_is_left_out() => DynamoDbFixture.Differs("Local puts every item with the attribute into the index.");
+    public override Task An_item_that_cannot_be_in_a_new_index_is_left_out() =>
+        DynamoDbFixture.Differs("Local puts every item with the attribute into the index.");
 
     public override Task An_on_demand_table_has_no_capacity() => DynamoDbFixture.Differs("Local keeps the capacity of the indexes.");
 

@@ -75,10 +75,13 @@ public sealed class ControlPlaneTests
         using AmazonDynamoDBClient client = Connect();
         string arn = await CreateTableAsync(client);
         string backup = $"{arn}/backup/01489602797149-73d8d5bc";
-        await Assert.ThrowsAsync<ContinuousBackupsUnavailableException>(() => client.CreateBackupAsync(new CreateBackupRequest { TableName = Table, BackupName = "first" }));
+        await Assert.ThrowsAsync<ContinuousBackupsUnavailableException>(
+            () => client.CreateBackupAsync(new CreateBackupRequest { TableName = Table, BackupName = "first" }));
         await Assert.ThrowsAsync<BackupNotFoundException>(() => client.DescribeBackupAsync(new DescribeBackupRequest { BackupArn = backup }));
-        await Assert.ThrowsAsync<TableNotFoundException>(() => client.DescribeContinuousBackupsAsync(new DescribeContinuousBackupsRequest { TableName = "none" }));
-        await Assert.ThrowsAsync<GlobalTableNotFoundException>(() => client.DescribeGlobalTableAsync(new DescribeGlobalTableRequest { GlobalTableName = Table }));
+        await Assert.ThrowsAsync<TableNotFoundException>(
+            () => client.DescribeContinuousBackupsAsync(new DescribeContinuousBackupsRequest { TableName = "none" }));
+        await Assert.ThrowsAsync<GlobalTableNotFoundException>(
+            () => client.DescribeGlobalTableAsync(new DescribeGlobalTableRequest { GlobalTableName = Table }));
         await Assert.ThrowsAsync<PointInTimeRecoveryUnavailableException>(() => client.RestoreTableToPointInTimeAsync(
             new RestoreTableToPointInTimeRequest { SourceTableName = Table, TargetTableName = "copy", UseLatestRestorableTime = true }));
         ContinuousBackupsDescription backups = (await client.DescribeContinuousBackupsAsync(new DescribeContinuousBackupsRequest { TableName = Table })).ContinuousBackupsDescription;
@@ -86,7 +89,8 @@ public sealed class ControlPlaneTests
             (ContinuousBackupsStatus.ENABLED, PointInTimeRecoveryStatus.DISABLED),
             (backups.ContinuousBackupsStatus, backups.PointInTimeRecoveryDescription.PointInTimeRecoveryStatus));
         Assert.Empty((await client.ListBackupsAsync(new ListBackupsRequest())).BackupSummaries ?? []);
-        DescribeContributorInsightsResponse insights = await client.DescribeContributorInsightsAsync(new DescribeContributorInsightsRequest { TableName = Table });
+        DescribeContributorInsightsResponse insights = await client.DescribeContributorInsightsAsync(
+            new DescribeContributorInsightsRequest { TableName = Table });
         Assert.Equal(ContributorInsightsStatus.DISABLED, insights.ContributorInsightsStatus);
     }
 
@@ -96,7 +100,8 @@ public sealed class ControlPlaneTests
         using AmazonDynamoDBClient client = Connect();
         DescribeLimitsResponse limits = await client.DescribeLimitsAsync(new DescribeLimitsRequest());
         Assert.Equal((80_000, 40_000), (limits.AccountMaxReadCapacityUnits, limits.TableMaxWriteCapacityUnits));
-        Assert.Equal("dynamodb.eu-west-1.amazonaws.com", Assert.Single((await client.DescribeEndpointsAsync(new DescribeEndpointsRequest())).Endpoints).Address);
+        Assert.Equal(
+            "dynamodb.eu-west-1.amazonaws.com", Assert.Single((await client.DescribeEndpointsAsync(new DescribeEndpointsRequest())).Endpoints).Address);
     }
 
     private static AmazonDynamoDBClient Connect() => KeyfoldDynamoDBClient.Create(new EmbeddedEngine(new EngineOptions { Region = "eu-west-1" }));

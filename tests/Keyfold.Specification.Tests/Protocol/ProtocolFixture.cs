@@ -24,7 +24,8 @@ public sealed class ProtocolFixture : BackendFixture
     {
         EmbeddedEngine engine = new(new EngineOptions { TimeProvider = _clock });
         _backend = Connect(engine);
-        Changes = new WireChangeFeed(new HttpClient(new InProcessHandler(new DynamoDbProtocol(engine, engine))) { BaseAddress = new Uri("http://keyfold.invalid") });
+        Changes = new WireChangeFeed(
+            new HttpClient(new InProcessHandler(new DynamoDbProtocol(engine, engine))) { BaseAddress = new Uri("http://keyfold.invalid") });
     }
 
     public override IStorageBackend Backend => _backend;

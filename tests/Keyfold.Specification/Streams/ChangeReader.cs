@@ -16,7 +16,8 @@ public sealed class ChangeReader(IChangeFeed feed)
         string? start = null;
         do
         {
-            StreamDescription page = await feed.DescribeStreamAsync(new DescribeStreamRequest { StreamArn = stream, Limit = limit, ExclusiveStartShardId = start });
+            StreamDescription page = await feed.DescribeStreamAsync(
+                new DescribeStreamRequest { StreamArn = stream, Limit = limit, ExclusiveStartShardId = start });
             shards.AddRange(page.Shards);
             start = page.LastEvaluatedShardId;
         }

@@ -103,7 +103,8 @@ public abstract class StreamReadingSpecification(BackendFixture fixture) : Strea
         Fixture.Advance(TimeSpan.FromMinutes(15));
         string next = (await Get(iterator)).NextShardIterator!;
         Fixture.Advance(TimeSpan.FromSeconds(1));
-        await Fails(StorageErrorCode.ExpiredIteratorException, "has expired", () => Changes.GetRecordsAsync(new GetRecordsRequest { ShardIterator = iterator }));
+        await Fails(
+            StorageErrorCode.ExpiredIteratorException, "has expired", () => Changes.GetRecordsAsync(new GetRecordsRequest { ShardIterator = iterator }));
         Assert.Empty((await Get(next)).Records);
     }
 
@@ -117,9 +118,11 @@ public abstract class StreamReadingSpecification(BackendFixture fixture) : Strea
         await Refuses(TooSmall, () => Changes.ListStreamsAsync(new ListStreamsRequest { Limit = 0 }));
         await Refuses("Limit cannot be greater than the maximum allowed size: 100", () => Changes.ListStreamsAsync(new ListStreamsRequest { Limit = 101 }));
         await Refuses(TooSmall, () => Changes.DescribeStreamAsync(new DescribeStreamRequest { StreamArn = stream, Limit = 0 }));
-        await Refuses("Limit cannot be greater than the maximum: 100", () => Changes.DescribeStreamAsync(new DescribeStreamRequest { StreamArn = stream, Limit = 101 }));
+        await Refuses(
+            "Limit cannot be greater than the maximum: 100", () => Changes.DescribeStreamAsync(new DescribeStreamRequest { StreamArn = stream, Limit = 101 }));
         await Refuses(TooSmall, () => Changes.GetRecordsAsync(new GetRecordsRequest { ShardIterator = iterator, Limit = 0 }));
-        await Refuses("Limit should be less than or equal to 1000", () => Changes.GetRecordsAsync(new GetRecordsRequest { ShardIterator = iterator, Limit = 1001 }));
+        await Refuses(
+            "Limit should be less than or equal to 1000", () => Changes.GetRecordsAsync(new GetRecordsRequest { ShardIterator = iterator, Limit = 1001 }));
         await Refuses("Invalid ShardIterator", () => Changes.GetRecordsAsync(new GetRecordsRequest { ShardIterator = "there" }));
         await Refuses("Invalid SequenceNumber", () => Iterator(stream, shard.Id, ShardIteratorType.AtSequenceNumber, null));
         await Refuses(
@@ -135,7 +138,10 @@ public abstract class StreamReadingSpecification(BackendFixture fixture) : Strea
         string shard = (await Reader.Shards(stream))[0].Id;
         string otherShard = $"shardId-00000001577836800000-{(shard.EndsWith('0') ? 1 : 0):x8}";
         const StorageErrorCode NotFound = StorageErrorCode.ResourceNotFoundException;
-        await Fails(NotFound, $"Requested resource not found: Stream: {other} not found", () => Changes.DescribeStreamAsync(new DescribeStreamRequest { StreamArn = other }));
+        await Fails(
+            NotFound,
+            $"Requested resource not found: Stream: {other} not found",
+            () => Changes.DescribeStreamAsync(new DescribeStreamRequest { StreamArn = other }));
         await Fails(NotFound, "Shard does not exist", () => Iterator(stream, otherShard, ShardIteratorType.Latest, null));
     }
 

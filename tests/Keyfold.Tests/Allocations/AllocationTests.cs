@@ -41,7 +41,8 @@ public sealed class AllocationTests
             ["put"] = Measure(() => Complete(_retail.Invoices.PutAsync(invoice))),
             ["update"] = Measure(() => _retail.Invoices.Update("17850", Date, "3").Set(i => i.Status, InvoiceStatus.Paid).Add(i => i.Payments, 1).ApplyAsync().AsTask().GetAwaiter().GetResult()),
             ["query of 10"] = Measure(() => Complete(_retail.Invoices.ByCustomer("17850").ToListAsync())),
-            ["transaction of 4"] = Measure(() => _retail.Transact().Put(Invoices[0]).Put(Invoices[1]).Put(Invoices[2]).Put(Invoices[3]).CommitAsync().AsTask().GetAwaiter().GetResult()),
+            ["transaction of 4"] = Measure(
+                () => _retail.Transact().Put(Invoices[0]).Put(Invoices[1]).Put(Invoices[2]).Put(Invoices[3]).CommitAsync().AsTask().GetAwaiter().GetResult()),
         };
 
         AllocationTable approved = AllocationTable.Read(Configuration, measured);

@@ -132,5 +132,6 @@ internal sealed class JsonBackend : IStorageBackend, ITableAdministration
     private static ReadOnlyMemory<byte> ToJson(ReadOnlyMemory<byte> binary) =>
         binary.IsEmpty ? default : ItemCodec.Encode(ItemCodec.Decode(binary.Span, ItemEncoding.Binary), ItemEncoding.Json);
 
-    private static ReadOnlyMemory<byte> ToBinary(ReadOnlyMemory<byte> json) => ItemCodec.Encode(ItemCodec.Decode(json.Span, ItemEncoding.Json), ItemEncoding.Binary);
+    private static ReadOnlyMemory<byte> ToBinary(ReadOnlyMemory<byte> json) =>
+        ItemCodec.Encode(ItemCodec.Decode(json.Span, ItemEncoding.Json), ItemEncoding.Binary);
 }

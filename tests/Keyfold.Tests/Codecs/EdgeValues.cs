@@ -28,8 +28,10 @@ public sealed class EdgeValues
         RoundTrip.Check<uint, IntegerCodec<uint>>(0, uint.MaxValue);
         RoundTrip.Check<long, IntegerCodec<long>>(long.MinValue, -1, 0, 1_000_000_000_000, long.MaxValue);
         RoundTrip.Check<ulong, IntegerCodec<ulong>>(0, long.MaxValue, (ulong)long.MaxValue + 1, ulong.MaxValue);
-        RoundTrip.Check<Int128, WideIntegerCodec<Int128>>(0, -1, long.MinValue, Int128.Parse("-99999999999999999999999999999999999999", System.Globalization.CultureInfo.InvariantCulture));
-        RoundTrip.Check<UInt128, WideIntegerCodec<UInt128>>(0, ulong.MaxValue, UInt128.Parse("99999999999999999999999999999999999999", System.Globalization.CultureInfo.InvariantCulture));
+        RoundTrip.Check<Int128, WideIntegerCodec<Int128>>(
+            0, -1, long.MinValue, Int128.Parse("-99999999999999999999999999999999999999", System.Globalization.CultureInfo.InvariantCulture));
+        RoundTrip.Check<UInt128, WideIntegerCodec<UInt128>>(
+            0, ulong.MaxValue, UInt128.Parse("99999999999999999999999999999999999999", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -45,7 +47,8 @@ public sealed class EdgeValues
     public void Times()
     {
         RoundTrip.Check<DateTime, DateTimeCodec>(
-            new DateTime(0, DateTimeKind.Unspecified), new DateTime(DateTime.MaxValue.Ticks, DateTimeKind.Utc), new DateTime(2010, 12, 1, 8, 26, 0, DateTimeKind.Utc));
+            new DateTime(0, DateTimeKind.Unspecified), new DateTime(DateTime.MaxValue.Ticks, DateTimeKind.Utc),
+            new DateTime(2010, 12, 1, 8, 26, 0, DateTimeKind.Utc));
         RoundTrip.Check<DateOnly, DateOnlyCodec>(DateOnly.MinValue, DateOnly.MaxValue, new DateOnly(2012, 2, 29));
         RoundTrip.Check<TimeOnly, TimeOnlyCodec>(TimeOnly.MinValue, TimeOnly.MaxValue, new TimeOnly(8, 26, 0, 7));
         RoundTrip.Check<TimeSpan, TimeSpanCodec>(TimeSpan.MinValue, TimeSpan.MaxValue, TimeSpan.Zero, TimeSpan.FromTicks(-1), TimeSpan.FromHours(36));
@@ -83,14 +86,16 @@ public sealed class EdgeValues
     public void Collections()
     {
         RoundTrip.Check<List<int>, ListCodec<List<int>, int, IntegerCodec<int>>>([], [1], [3, 1, 2]);
-        RoundTrip.Check<IEnumerable<string?>, ListCodec<IEnumerable<string?>, string?, NullableReferenceCodec<string, StringCodec>>>(["a", null, ""], new Queue<string?>(["q"]));
+        RoundTrip.Check<IEnumerable<string?>, ListCodec<IEnumerable<string?>, string?, NullableReferenceCodec<string, StringCodec>>>(
+            ["a", null, ""], new Queue<string?>(["q"]));
         RoundTrip.Check<int?[], ArrayCodec<int?, NullableCodec<int, IntegerCodec<int>>>>([], [1, null, 3]);
         RoundTrip.Check<ImmutableArray<int>, ImmutableArrayCodec<int, IntegerCodec<int>>>([], [1, 2]);
         RoundTrip.Check<Dictionary<string, List<bool>>, DictionaryCodec<Dictionary<string, List<bool>>, List<bool>, ListCodec<List<bool>, bool, BooleanCodec>>>(
             [], new() { ["a.b[0]"] = [true], ["é"] = [] });
         RoundTrip.Check<HashSet<string>, SetCodec<HashSet<string>, string, StringCodec, StringSet>>(["b", "a"], [""]);
         RoundTrip.Check<IReadOnlySet<decimal>, SetCodec<IReadOnlySet<decimal>, decimal, DecimalCodec, NumberSet>>(new HashSet<decimal> { 1.5m, -2 });
-        Assert.Equal(new byte[] { 1, 2 }, Assert.Single(RoundTrip.ThroughJson<ISet<byte[]>, SetCodec<ISet<byte[]>, byte[], BytesCodec, BinarySet>>(new HashSet<byte[]> { new byte[] { 1, 2 } })));
+        Assert.Equal(new byte[] { 1, 2 }, Assert.Single(
+            RoundTrip.ThroughJson<ISet<byte[]>, SetCodec<ISet<byte[]>, byte[], BytesCodec, BinarySet>>(new HashSet<byte[]> { new byte[] { 1, 2 } })));
     }
 
     [Fact]
@@ -108,7 +113,8 @@ public sealed class EdgeValues
     public void A_time_to_live_is_whole_seconds_since_1970()
     {
         var time = new DateTimeOffset(2010, 12, 1, 8, 26, 0, TimeSpan.FromHours(1));
-        RoundTrip.Check<DateTimeOffset, UnixTimeCodec<DateTimeOffset, DateTimeOffsetUnixTime>>(time, DateTimeOffset.UnixEpoch, new DateTimeOffset(1969, 12, 31, 23, 59, 59, TimeSpan.Zero));
+        RoundTrip.Check<DateTimeOffset, UnixTimeCodec<DateTimeOffset, DateTimeOffsetUnixTime>>(
+            time, DateTimeOffset.UnixEpoch, new DateTimeOffset(1969, 12, 31, 23, 59, 59, TimeSpan.Zero));
         Assert.Equal(1291188360, RoundTrip.Stored<DateTimeOffset, UnixTimeCodec<DateTimeOffset, DateTimeOffsetUnixTime>>(time));
         Assert.Equal(1291188361, RoundTrip.Stored<DateTime, UnixTimeCodec<DateTime, DateTimeUnixTimeRoundedUp>>(time.UtcDateTime.AddTicks(1)));
     }

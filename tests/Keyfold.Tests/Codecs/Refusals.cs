@@ -12,7 +12,8 @@ public sealed class Refusals
         Refuses("is null, which its type does not allow. Set it, or make its type nullable.", () => RoundTrip.Stored<string, StringCodec>(null!));
         Refuses("is U+D83D, half of a surrogate pair. Use a string.", () => RoundTrip.Stored<char, CharCodec>('\uD83D'));
         Refuses("is NaN, which is no number of DynamoDB's: it is not finite.", () => RoundTrip.Stored<double, FloatingPointCodec<double>>(double.NaN));
-        Refuses("is 1E+126, which is no number of DynamoDB's: its magnitude is 1E+126 or more.", () => RoundTrip.Stored<double, FloatingPointCodec<double>>(1e126));
+        Refuses(
+            "is 1E+126, which is no number of DynamoDB's: its magnitude is 1E+126 or more.", () => RoundTrip.Stored<double, FloatingPointCodec<double>>(1e126));
         Refuses("is 5E-324, which is no number of DynamoDB's: its magnitude is below 1E-130.", () => RoundTrip.Stored<double, FloatingPointCodec<double>>(double.Epsilon));
         Refuses(
             "is 170141183460469231731687303715884105727, which is no number of DynamoDB's: it has more than 38 digits.",
@@ -40,7 +41,8 @@ public sealed class Refusals
         Refuses("is 0.00000001 in the item, which TimeSpan cannot hold exactly. Use a wider type.", () => RoundTrip.Read<TimeSpan, TimeSpanCodec>(0.00000001m));
         Refuses("is \"ab\" in the item, which is no Char. Expected: one character.", () => RoundTrip.Read<char, CharCodec>("ab"));
         Refuses("is \"\" in the item, which is no Char. Expected: one character.", () => RoundTrip.Read<char, CharCodec>(""));
-        Refuses("is \"yesterday\" in the item, which is no DateTime. Expected: 2010-12-01T08:26:00Z.", () => RoundTrip.Read<DateTime, DateTimeCodec>("yesterday"));
+        Refuses(
+            "is \"yesterday\" in the item, which is no DateTime. Expected: 2010-12-01T08:26:00Z.", () => RoundTrip.Read<DateTime, DateTimeCodec>("yesterday"));
         Refuses(
             "is \"2010-12-01T08:26:00.123456789Z\" in the item, which is no DateTime. Expected: 2010-12-01T08:26:00Z.",
             () => RoundTrip.Read<DateTime, DateTimeCodec>("2010-12-01T08:26:00.123456789Z"));

@@ -23,11 +23,16 @@ public sealed class KeyParts
         Assert.Equal("01020304-0506-0708-090a-0b0c0d0e0f10", KeyText.Of(KeyText.InTemplate(new GuidPart("P")), new Guid("0102030405060708090a0b0c0d0e0f10")));
         Assert.Equal("0102030405060708090a0b0c0d0e0f10", KeyText.Of(KeyText.InTemplate(new GuidPart("P", "N")), new Guid("0102030405060708090a0b0c0d0e0f10")));
         Assert.Equal("2010-12-01T08:26:00", KeyText.Of(KeyText.InTemplate(new DateTimePart("P", "yyyy-MM-ddTHH:mm:ss")), Time));
-        Assert.Equal("2010-12-01T08:26:00.0000000Z", KeyText.Of(KeyText.InTemplate(new DateTimePart("P", "O")), DateTime.SpecifyKind(Time, DateTimeKind.Unspecified)));
-        Assert.Equal("2010-12-01", KeyText.Of(KeyText.InTemplate(new DateTimeOffsetPart("P", "yyyy-MM-dd")), new DateTimeOffset(2010, 12, 1, 2, 0, 0, TimeSpan.FromHours(2))));
+        Assert.Equal(
+            "2010-12-01T08:26:00.0000000Z", KeyText.Of(KeyText.InTemplate(new DateTimePart("P", "O")), DateTime.SpecifyKind(Time, DateTimeKind.Unspecified)));
+        Assert.Equal(
+            "2010-12-01",
+            KeyText.Of(KeyText.InTemplate(new DateTimeOffsetPart("P", "yyyy-MM-dd")), new DateTimeOffset(2010, 12, 1, 2, 0, 0, TimeSpan.FromHours(2))));
         Assert.Equal("2010-12-01", KeyText.Of(KeyText.InTemplate(new DateOnlyPart("P")), new DateOnly(2010, 12, 1)));
         Assert.Equal("08:26", KeyText.Of(KeyText.InTemplate(new TimeOnlyPart("P", "HH:mm")), new TimeOnly(8, 26)));
-        Assert.Equal("85123A", KeyText.Of(KeyText.InTemplate(new ConvertedPart<Codecs.StockCode, string, Codecs.StockCodeConverter>("P", new TextPart("P"))), new("85123A")));
+        Assert.Equal(
+            "85123A",
+            KeyText.Of(KeyText.InTemplate(new ConvertedPart<Codecs.StockCode, string, Codecs.StockCodeConverter>("P", new TextPart("P"))), new("85123A")));
     }
 
     [Fact]
@@ -57,7 +62,8 @@ public sealed class KeyParts
     public void Values_that_cannot_be_part_of_a_key()
     {
         Refuses("Thing.P cannot be part of the key PK = \"K#{P}\": the value \"\" is empty. A key part has at least one character.", KeyText.InTemplate(new TextPart("P")), "");
-        Refuses("Thing.P cannot be part of the key PK = \"K#{P}\": the value \"\" is null, so that there is no key.", KeyText.InTemplate(new TextPart("P")), null!);
+        Refuses(
+            "Thing.P cannot be part of the key PK = \"K#{P}\": the value \"\" is null, so that there is no key.", KeyText.InTemplate(new TextPart("P")), null!);
         Refuses(
             "Thing.P cannot be part of the key PK = \"K#{P}\": the value \"a\U0010FFFF\" contains U+10FFFF, which Keyfold keeps for the ends of ranges.",
             KeyText.InTemplate(new TextPart("P")),
@@ -99,7 +105,8 @@ public sealed class KeyParts
         template.CheckLength(2048);
         sort.CheckLength(1024);
         Assert.Equal("The key PK = \"K#{P}\" of Thing has 2049 bytes, and may have at most 2048.", Assert.Throws<KeyException>(() => template.CheckLength(2049)).Message);
-        Assert.Equal("The key SK = \"{P}\" of Thing has 1025 bytes, and may have at most 1024.", Assert.Throws<KeyException>(() => sort.CheckLength(1025)).Message);
+        Assert.Equal(
+            "The key SK = \"{P}\" of Thing has 1025 bytes, and may have at most 1024.", Assert.Throws<KeyException>(() => sort.CheckLength(1025)).Message);
         Assert.Equal("The key PK = \"K#{P}\" of Thing is empty, which no key may be.", Assert.Throws<KeyException>(() => template.CheckLength(0)).Message);
     }
 

@@ -147,7 +147,8 @@ public sealed class ChainTests
     [Fact]
     public async Task A_consistent_read_of_a_global_index_is_refused()
     {
-        var error = await Assert.ThrowsAsync<RequestRejectedException>(async () => await new RetailTable().Customers.ByCountry("France").Consistent().ToListAsync());
+        var error = await Assert.ThrowsAsync<RequestRejectedException>(
+            async () => await new RetailTable().Customers.ByCountry("France").Consistent().ToListAsync());
 
         Assert.Equal(
             "The query for Customer was refused: Consistent reads are not supported on global secondary indexes", error.Message);

@@ -31,7 +31,8 @@ public sealed class IncludedAttributesTests
     {
         ParcelTable parcels = await LoadAsync();
 
-        var error = await Assert.ThrowsAsync<RequestRejectedException>(async () => await parcels.Parcels.ByCity("Leeds").Where(p => p.Receiver == "Ann").ToListAsync());
+        var error = await Assert.ThrowsAsync<RequestRejectedException>(
+            async () => await parcels.Parcels.ByCity("Leeds").Where(p => p.Receiver == "Ann").ToListAsync());
 
         Assert.Equal(
             "The query for Parcel was refused: One or more parameter values were invalid: Secondary index GSI1 does not project one or more filter attributes: [Receiver]",

@@ -23,5 +23,6 @@ internal static class Invoices
 
     public static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    public static async Task<string> NumbersAsync(Query<Invoice, InvoiceFields> query) => string.Join(' ', (await query.ToListAsync()).Select(invoice => invoice.Number));
+    public static async Task<string> NumbersAsync(Query<Invoice, InvoiceFields> query) =>
+        string.Join(' ', (await query.ToListAsync()).Select(invoice => invoice.Number));
 }

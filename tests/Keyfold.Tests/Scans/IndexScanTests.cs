@@ -81,7 +81,9 @@ public abstract class IndexScanTests : IAsyncLifetime
     {
         Assert.Equal(Payments(4), Sorted(await _ledger.Payments.ScanByDay().ToListAsync(Token)));
         Assert.Equal(Payments(8), Sorted(await _ledger.Payments.ScanBy_Amount().ToListAsync(Token)));
-        Assert.Equal(Payments(8).Where(payment => payment.Note == "even"), Sorted(await _ledger.Payments.ScanBy_Amount().Where(payment => payment.Note == "even").ToListAsync(Token)));
+        Assert.Equal(
+            Payments(8).Where(payment => payment.Note == "even"),
+            Sorted(await _ledger.Payments.ScanBy_Amount().Where(payment => payment.Note == "even").ToListAsync(Token)));
         Assert.Equal(4, (await _ledger.Refunds.ScanByDay().ToListAsync(Token)).Count);
         Assert.Equal((4, 4, 8), (await _ledger.Payments.ScanByDay().CountAsync(Token), await _ledger.Refunds.ScanByDay().CountAsync(Token), await _ledger.Payments.ScanBy_Amount().CountAsync(Token)));
     }
@@ -139,7 +141,8 @@ public abstract class IndexScanTests : IAsyncLifetime
     [Fact]
     public async Task A_global_index_has_no_consistent_scan_and_a_local_one_has()
     {
-        RequestRejectedException error = await Assert.ThrowsAsync<RequestRejectedException>(() => _ledger.Payments.ScanByDay().Consistent().ToListAsync(Token).AsTask());
+        RequestRejectedException error = await Assert.ThrowsAsync<RequestRejectedException>(
+            () => _ledger.Payments.ScanByDay().Consistent().ToListAsync(Token).AsTask());
 
         Assert.Equal("The scan for Payment was refused: Consistent reads are not supported on global secondary indexes", error.Message);
         Assert.Equal(Payments(8), Sorted(await _ledger.Payments.ScanBy_Amount().Consistent().ToListAsync(Token)));

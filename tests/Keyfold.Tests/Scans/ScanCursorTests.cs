@@ -21,7 +21,8 @@ public sealed class ScanCursorTests : IAsyncLifetime
             pages.Add(page);
         }
 
-        Assert.Equal([(8, 0.5, true), (8, 0.5, true), (2, 0.5, false)], pages.Select(page => (page.EvaluatedCount, page.CapacityUnits, page.Cursor is not null)));
+        Assert.Equal(
+            [(8, 0.5, true), (8, 0.5, true), (2, 0.5, false)], pages.Select(page => (page.EvaluatedCount, page.CapacityUnits, page.Cursor is not null)));
         Assert.Equal(ScanTables.Ids(9), ScanTables.SortedIds(pages.SelectMany(page => page.Items)));
     }
 

@@ -32,7 +32,8 @@ public sealed class BatchTests
         RetailTable retail = await OpenAsync(backend, time);
 
         BatchResult result = await retail.Batch().Put(Many(30)).WriteAsync();
-        IReadOnlyList<Invoice> read = await retail.Invoices.GetManyAsync(Many(30).Select(invoice => new InvoiceKey("1", Invoices.Date, invoice.Number)).Append(new("1", Invoices.Date, "none")));
+        IReadOnlyList<Invoice> read = await retail.Invoices.GetManyAsync(
+            Many(30).Select(invoice => new InvoiceKey("1", Invoices.Date, invoice.Number)).Append(new("1", Invoices.Date, "none")));
 
         Assert.Equal((30, 0), (result.WrittenCount, result.Remaining.Count));
         Assert.Equal([25, 15, 5, 5, 31, 21, 11, 1], backend.Batches);
@@ -98,7 +99,8 @@ public sealed class BatchTests
     public async Task An_entity_that_cannot_be_stored_keeps_the_whole_batch_from_being_sent()
     {
         var retail = new RetailTable();
-        Batch<RetailTable> batch = retail.Batch().Put(Many(30)).Put(Invoices.Of("1", Invoices.Date, "31") with { Lines = [new InvoiceLine { StockCode = "\ud800", Quantity = 1 }] });
+        Batch<RetailTable> batch = retail.Batch().Put(Many(30))
+            .Put(Invoices.Of("1", Invoices.Date, "31") with { Lines = [new InvoiceLine { StockCode = "\ud800", Quantity = 1 }] });
 
         EntityMappingException error = await Assert.ThrowsAsync<EntityMappingException>(async () => await batch.WriteAsync());
 
@@ -110,7 +112,8 @@ public sealed class BatchTests
     public async Task An_entity_that_cannot_be_stored_keeps_a_transaction_from_being_sent()
     {
         var retail = new RetailTable();
-        Transaction<RetailTable> transaction = retail.Transact().Put(Many(1).Single()).Put(Invoices.Of("1", Invoices.Date, "2") with { Lines = [new InvoiceLine { StockCode = "\ud800", Quantity = 1 }] });
+        Transaction<RetailTable> transaction = retail.Transact().Put(Many(1).Single())
+            .Put(Invoices.Of("1", Invoices.Date, "2") with { Lines = [new InvoiceLine { StockCode = "\ud800", Quantity = 1 }] });
 
         EntityMappingException error = await Assert.ThrowsAsync<EntityMappingException>(async () => await transaction.CommitAsync());
 
@@ -143,7 +146,8 @@ public sealed class BatchTests
         Assert.Equal("1 of 1 Invoice could not be read in 1 attempt.", error.Message);
     }
 
-    private static IEnumerable<Invoice> Many(int count) => Enumerable.Range(1, count).Select(number => Invoices.Of("1", Invoices.Date, Invoices.Number(number)));
+    private static IEnumerable<Invoice> Many(int count) =>
+        Enumerable.Range(1, count).Select(number => Invoices.Of("1", Invoices.Date, Invoices.Number(number)));
 
     private static async Task<RetailTable> OpenAsync(BusyBackend backend, TimeProvider time, int attempts = 8, Func<double>? jitter = null)
     {

@@ -46,5 +46,6 @@ public sealed class NullTests
         Refuses("condition", () => _retail.Customers.Update("1").When(null!));
     }
 
-    private static void Refuses(string parameter, Func<object> call) => Assert.Equal(parameter, Assert.Throws<ArgumentNullException>(() => { call(); }).ParamName);
+    private static void Refuses(string parameter, Func<object> call) =>
+        Assert.Equal(parameter, Assert.Throws<ArgumentNullException>(() => { call(); }).ParamName);
 }

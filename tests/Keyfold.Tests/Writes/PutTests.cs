@@ -13,7 +13,8 @@ public sealed class PutTests
         Customer first = await _retail.Customers.PutAsync(new Customer { Id = "1", Country = "France" });
         Customer second = await _retail.Customers.PutAsync(first with { Country = "Spain" });
 
-        var error = await Assert.ThrowsAsync<ConditionFailedException<Customer>>(async () => await _retail.Customers.PutAsync(first with { Country = "Italy" }));
+        var error = await Assert.ThrowsAsync<ConditionFailedException<Customer>>(
+            async () => await _retail.Customers.PutAsync(first with { Country = "Italy" }));
 
         Assert.Equal((1, 2), (first.Version, second.Version));
         Assert.Equal(("Spain", 2), (error.Existing!.Country, error.Existing.Version));
@@ -27,7 +28,8 @@ public sealed class PutTests
     {
         await _retail.Customers.PutAsync(new Customer { Id = "1", Country = "France" });
 
-        await Assert.ThrowsAsync<ConditionFailedException<Customer>>(async () => await _retail.Customers.PutAsync(new Customer { Id = "1", Country = "Spain" }));
+        await Assert.ThrowsAsync<ConditionFailedException<Customer>>(
+            async () => await _retail.Customers.PutAsync(new Customer { Id = "1", Country = "Spain" }));
     }
 
     [Fact]
@@ -59,7 +61,8 @@ public sealed class PutTests
     [Fact]
     public async Task IfVersion_needs_a_version()
     {
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await _retail.Invoices.PutAsync(Invoices.Of("1", Invoices.Date, "1"), PutMode.IfVersion));
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+            async () => await _retail.Invoices.PutAsync(Invoices.Of("1", Invoices.Date, "1"), PutMode.IfVersion));
 
         Assert.Equal("Invoice has no property with [Version]: PutMode.IfVersion has nothing to compare.", error.Message);
     }

@@ -92,7 +92,8 @@ public abstract class TransactionTests(RetailTable retail)
 
         var over = await Assert.ThrowsAsync<InvalidOperationException>(async () => await many.CommitAsync());
         var twice = await Assert.ThrowsAsync<RequestRejectedException>(
-            async () => await retail.Transact().Put(Invoices.Of("1", Invoices.Date, "1")).Delete(retail.Invoices.Delete("1", Invoices.Date, "1")).CommitAsync());
+            async () =>
+                await retail.Transact().Put(Invoices.Of("1", Invoices.Date, "1")).Delete(retail.Invoices.Delete("1", Invoices.Date, "1")).CommitAsync());
 
         Assert.Equal("A transaction has 1 to 100 actions, and this one 0.", empty.Message);
         Assert.Equal("A transaction has 1 to 100 actions, and this one 101.", over.Message);

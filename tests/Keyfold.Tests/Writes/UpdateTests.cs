@@ -10,7 +10,8 @@ public sealed class UpdateTests
     [Fact]
     public async Task Every_kind_of_change()
     {
-        await _retail.Customers.PutAsync(new Customer { Id = "1", Country = "France", Address = new Address("Rue 1", "Paris"), Tags = new HashSet<string> { "a", "b" } });
+        await _retail.Customers.PutAsync(
+            new Customer { Id = "1", Country = "France", Address = new Address("Rue 1", "Paris"), Tags = new HashSet<string> { "a", "b" } });
         await _retail.Invoices.PutAsync(Invoices.Of("1", Invoices.Date, "1") with { Payments = 1, Region = "EU", Lines = [Line("b", 1)] });
 
         Customer customer = await _retail.Customers.Update("1")
@@ -114,7 +115,8 @@ public sealed class UpdateTests
     [Fact]
     public async Task An_update_changes_something()
     {
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await _retail.Customers.Update("1").When(c => c.Country == "x").ApplyAsync());
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+            async () => await _retail.Customers.Update("1").When(c => c.Country == "x").ApplyAsync());
 
         Assert.Equal("The update of Customer changes nothing: call Set, Add, Remove or another of its kind first.", error.Message);
     }

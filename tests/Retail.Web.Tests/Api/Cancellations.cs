@@ -66,7 +66,9 @@ public sealed class Cancellations : IAsyncLifetime
         var cancelled = await (await CancelAsync()).ReadAsync<InvoiceResponse>();
 
         Assert.Equal((between, InvoiceStatus.Cancelled), (interrupted!.Status, cancelled.Status));
-        Assert.Equal(between == InvoiceStatus.Cancelling, page.Contains($"{(failing - 1) * Cancellation.ProductsPerStep} of its products are back on the shelf", StringComparison.Ordinal));
+        Assert.Equal(
+            between == InvoiceStatus.Cancelling,
+            page.Contains($"{(failing - 1) * Cancellation.ProductsPerStep} of its products are back on the shelf", StringComparison.Ordinal));
         await EverythingIsBackAsync();
     }
 

@@ -74,7 +74,8 @@ public sealed class Visits(Chromium chromium) : IClassFixture<Chromium>, IAsyncL
     [Fact]
     public async Task The_dashboard_plots_each_day_and_leads_to_its_best_sellers()
     {
-        await _shop.Retail.ProductSales.PutAsync(new ProductSales { Day = Today.AddDays(-1), StockCode = "71053", Name = "WHITE METAL LANTERN", Units = 7, Total = 23.73m });
+        await _shop.Retail.ProductSales.PutAsync(
+            new ProductSales { Day = Today.AddDays(-1), StockCode = "71053", Name = "WHITE METAL LANTERN", Units = 7, Total = 23.73m });
         IPage page = await OpenAsync("/sales");
         await Expect(page.Locator("svg.plot a")).ToHaveCountAsync(9);
         await Expect(page.GetByRole(AriaRole.Rowheader)).ToHaveTextAsync(["United Kingdom", "France"]);

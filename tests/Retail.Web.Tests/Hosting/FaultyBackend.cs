@@ -59,13 +59,15 @@ public sealed class FaultyBackend(EmbeddedEngine engine) : StorageDecorator(engi
         return await base.BatchWriteItemAsync(request, cancellationToken);
     }
 
-    public override async ValueTask<TransactGetItemsResponse> TransactGetItemsAsync(TransactGetItemsRequest request, CancellationToken cancellationToken = default)
+    public override async ValueTask<TransactGetItemsResponse> TransactGetItemsAsync(
+        TransactGetItemsRequest request, CancellationToken cancellationToken = default)
     {
         await Before("TransactGetItems");
         return await base.TransactGetItemsAsync(request, cancellationToken);
     }
 
-    public override async ValueTask<TransactWriteItemsResponse> TransactWriteItemsAsync(TransactWriteItemsRequest request, CancellationToken cancellationToken = default)
+    public override async ValueTask<TransactWriteItemsResponse> TransactWriteItemsAsync(
+        TransactWriteItemsRequest request, CancellationToken cancellationToken = default)
     {
         await Before("TransactWriteItems");
         return await base.TransactWriteItemsAsync(request, cancellationToken);

@@ -11,7 +11,9 @@ using Retail.Web.Shop;
 
 namespace Retail.Web.Tests.Hosting;
 
-/// <summary>The application as it goes to production: configuration alone puts its table behind DynamoDB's interface, here that of a server on this machine.</summary>
+/// <summary>
+/// The application as it goes to production: configuration alone puts its table behind DynamoDB's interface, here that of a server on this machine.
+/// </summary>
 public sealed class OverTheWire
 {
     [Fact]

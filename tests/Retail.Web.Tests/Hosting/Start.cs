@@ -12,7 +12,8 @@ public sealed class Start
         await using var shop = new ShopApplication().WithWebHostBuilder(host => host.UseSetting("Shop:SeedDays", "1"));
         var retail = (RetailTable)shop.Services.GetService(typeof(RetailTable))!;
         var reports = (SalesReports)shop.Services.GetService(typeof(SalesReports))!;
-        SalesReport report = await reports.ReadAsync(new DateOnly(2010, 12, 1), new DateOnly(2010, 12, 2), country: null, TestContext.Current.CancellationToken);
+        SalesReport report = await reports.ReadAsync(
+            new DateOnly(2010, 12, 1), new DateOnly(2010, 12, 2), country: null, TestContext.Current.CancellationToken);
         CustomerHistory history = await retail.CustomerHistory("17850").ToCollectionAsync();
 
         Assert.Equal((143, 3108, 58_635.56m), (report.Invoices, report.Lines, report.Total));
