@@ -7,7 +7,7 @@ await table.Notes.PutAsync(new Note { Author = "ann", Written = new DateTime(202
 await table.Notes.PutAsync(new Note { Author = "ann", Written = new DateTime(2026, 11, 23, 8, 0, 0), Text = "Drink milk" });
 await table.Notes.Update("ann", new DateTime(2026, 11, 22, 9, 30, 0)).Set(n => n.IsDone, true).ApplyAsync();
 
-await foreach (Note note in table.Notes.ByAuthor("ann").WrittenFrom(new DateTime(2026, 11, 1)).Where(n => n.IsDone == true))
+await foreach (Note note in table.Notes.ByAuthor("ann").WrittenFrom(new DateTime(2026, 11, 1)).Where(n => n.IsDone))
 {
     Console.WriteLine($"{note.Written:O} {note.Text}");
 }
