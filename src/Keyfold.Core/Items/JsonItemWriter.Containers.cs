@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -8,10 +9,7 @@ public ref partial struct JsonItemWriter
     /// <inheritdoc/>
     public void BeginMap()
     {
-        BeginValue(WriterState.Value);
-        Append("{\"M\":"u8);
-        _nesting.OpenContainer(WriterState.Name, _position + 1);
-        _separator = (byte)'{';
+        BeginContainer("{\"M\":"u8, (byte)'{', WriterState.Name);
     }
 
     /// <inheritdoc/>
@@ -25,10 +23,7 @@ public ref partial struct JsonItemWriter
     /// <inheritdoc/>
     public void BeginList()
     {
-        BeginValue(WriterState.Value);
-        Append("{\"L\":"u8);
-        _nesting.OpenContainer(WriterState.Element, _position + 1);
-        _separator = (byte)'[';
+        BeginContainer("{\"L\":"u8, (byte)'[', WriterState.Element);
     }
 
     /// <inheritdoc/>
@@ -63,6 +58,24 @@ public ref partial struct JsonItemWriter
         _nesting.CloseSet();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void BeginContainer(scoped ReadOnlySpan<byte> start, byte bracket, WriterState state)
+    {
+        Span<byte> room = Room(start.Length + 1);
+        int separators = 0;
+        if (_nesting.Current.State != WriterState.NamedValue)
+        {
+            room[0] = _separator;
+            separators = 1;
+        }
+
+        start.CopyTo(room[separators..]);
+        _position += separators + start.Length;
+        _separator = bracket;
+        _nesting.BeginValue(WriterState.Value);
+        _nesting.OpenContainer(state, _position + 1);
+    }
+
     private void EndNames(scoped ReadOnlySpan<byte> end)
     {
         if (_nesting.Current.Unsorted && HasDuplicateName(out var duplicate))
@@ -74,6 +87,7 @@ public ref partial struct JsonItemWriter
     }
 
     /// <summary>Closes a container, and opens it first if nothing is in it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void End(scoped ReadOnlySpan<byte> end)
     {
         if (_separator != ',')

@@ -11,8 +11,8 @@ public ref partial struct JsonItemWriter
     {
         if (TryBeginNamed(Items.Number.TextLengthMax, out Span<byte> room))
         {
-            Utf8Formatter.TryFormat(value, room, out int written);
-            EndNamed("{\"N\":\""u8, written);
+            Utf8Formatter.TryFormat(value, room[NamedStartBytes..], out int written);
+            EndNamed(room, "{\"N\":\""u8, written);
             return;
         }
 
@@ -29,9 +29,9 @@ public ref partial struct JsonItemWriter
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Number(decimal value)
     {
-        if (TryBeginNamed(Items.Number.TextLengthMax, out Span<byte> room) && Items.Number.TryFormatNarrow(value, room, out int written))
+        if (TryBeginNamed(Items.Number.TextLengthMax, out Span<byte> room) && Items.Number.TryFormatNarrow(value, room[NamedStartBytes..], out int written))
         {
-            EndNamed("{\"N\":\""u8, written);
+            EndNamed(room, "{\"N\":\""u8, written);
         }
         else
         {

@@ -139,9 +139,9 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void String(scoped ReadOnlySpan<char> text)
     {
-        if (TryBeginNamed(text.Length, out Span<byte> room) && JsonPlainText.TryNarrow(text, room))
+        if (TryBeginNamed(text.Length, out Span<byte> room) && JsonPlainText.TryNarrow(text, room[NamedStartBytes..]))
         {
-            EndNamed("{\"S\":\""u8, text.Length);
+            EndNamed(room, "{\"S\":\""u8, text.Length);
             return;
         }
 
@@ -154,9 +154,9 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Utf8String(scoped ReadOnlySpan<byte> utf8)
     {
-        if (TryBeginNamed(utf8.Length, out Span<byte> room) && JsonPlainText.TryCopy(utf8, room))
+        if (TryBeginNamed(utf8.Length, out Span<byte> room) && JsonPlainText.TryCopy(utf8, room[NamedStartBytes..]))
         {
-            EndNamed("{\"S\":\""u8, utf8.Length);
+            EndNamed(room, "{\"S\":\""u8, utf8.Length);
             return;
         }
 
@@ -209,7 +209,7 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     }
 
     /// <summary>
-    /// Gives room for the content of a string or number, if that follows a name: then it is written at once, and nothing is noted before <see cref="EndNamed"/>.
+    /// Gives room for a string or number of the length, if that follows a name: then it is written at once, and nothing is noted before <see cref="EndNamed"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryBeginNamed(int lengthMax, out Span<byte> room)
@@ -220,18 +220,16 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
             return false;
         }
 
-        Reserve(checked(lengthMax + NamedBytes));
-        room = _bytes.AsSpan(_position + NamedStartBytes);
+        room = Room(checked(lengthMax + NamedBytes));
         return true;
     }
 
     /// <summary>Puts the start before the content, and the end behind it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void EndNamed(scoped ReadOnlySpan<byte> start, int length)
+    private void EndNamed(Span<byte> room, scoped ReadOnlySpan<byte> start, int length)
     {
-        Span<byte> rest = _bytes.AsSpan(_position);
-        start.CopyTo(rest);
-        "\"}"u8.CopyTo(rest[(NamedStartBytes + length)..]);
+        start.CopyTo(room);
+        "\"}"u8.CopyTo(room[(NamedStartBytes + length)..]);
         _position += length + NamedBytes;
         _nesting.Current.State = WriterState.Name;
     }
