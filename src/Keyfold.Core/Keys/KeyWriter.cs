@@ -197,6 +197,12 @@ public ref struct KeyWriter : IDisposable
 
     private static int Transcode(ReadOnlySpan<char> text, Span<byte> destination)
     {
+        // most texts are ASCII, and short
+        if (JsonPlainText.TryNarrow(text, destination))
+        {
+            return text.Length;
+        }
+
         var status = System.Text.Unicode.Utf8.FromUtf16(text, destination, out _, out int written, replaceInvalidSequences: false);
         return status == OperationStatus.Done ? written : throw new ItemFormatException(ItemFormatError.InvalidText);
     }

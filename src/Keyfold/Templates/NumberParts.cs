@@ -33,6 +33,8 @@ public sealed class NumberPart<T, TCodec>(string property) : KeyPart<T>(property
 public sealed class PaddedNumberPart<T, TCodec> : KeyPart<T>
     where TCodec : INumberCodec<T>
 {
+    private const int IntegerDigitsMax = 20;
+
     private readonly int _integerDigits;
     private readonly int _fractionDigits;
 
@@ -51,6 +53,39 @@ public sealed class PaddedNumberPart<T, TCodec> : KeyPart<T>
     public override void Append(ref KeyWriter key, T value)
     {
         Number number = TCodec.ToNumber(value);
+        if (_fractionDigits > 0 || !TryAppendInteger(ref key, in number))
+        {
+            AppendDecimal(ref key, in number);
+        }
+    }
+
+    /// <summary>Appends an integer that fits, as most do: its digits go straight to their places.</summary>
+    private bool TryAppendInteger(ref KeyWriter key, in Number number)
+    {
+        Span<byte> text = stackalloc byte[IntegerDigitsMax];
+        if (!number.TryGetInt64(out long integer) || integer < 0 || _integerDigits > IntegerDigitsMax)
+        {
+            return false;
+        }
+
+        text.Fill((byte)'0');
+        ulong rest = (ulong)integer;
+        for (int i = _integerDigits - 1; i >= 0 && rest != 0; i--)
+        {
+            (rest, ulong digit) = Math.DivRem(rest, 10);
+            text[i] += (byte)digit;
+        }
+
+        if (rest == 0)
+        {
+            key.Utf8(text[.._integerDigits]);
+        }
+
+        return rest == 0;
+    }
+
+    private void AppendDecimal(ref KeyWriter key, in Number number)
+    {
         Span<byte> digits = stackalloc byte[Number.TextLengthMax];
         number.TryFormat(digits, out int length);
         digits = digits[..length];
