@@ -30,7 +30,7 @@ public sealed class AllocationTests
     [Theory]
     [InlineData("GetItem", "{" + Table + ",\"Key\":{\"PK\":{\"S\":\"1\"},\"SK\":{\"S\":\"02\"}}}", 920)]
     [InlineData("GetItem", "{" + Table + ",\"Key\":{\"PK\":{\"S\":\"1\"},\"SK\":{\"S\":\"none\"}}}", 960)]
-    [InlineData("PutItem", "{" + Table + ",\"Item\":{\"PK\":{\"S\":\"1\"},\"SK\":{\"S\":\"02\"},\"Text\":{\"S\":\"text\"}}}", 1_290)]
+    [InlineData("PutItem", "{" + Table + ",\"Item\":{\"PK\":{\"S\":\"1\"},\"SK\":{\"S\":\"02\"},\"Text\":{\"S\":\"text\"}}}", 1_440)]
     [InlineData("Query", "{" + Table + ",\"KeyConditionExpression\":\"PK = :p\",\"ExpressionAttributeValues\":{\":p\":{\"S\":\"1\"}}}", 2_530)]
     [InlineData("DeleteItem", "{" + Table + ",\"Key\":{\"PK\":{\"S\":\"1\"},\"SK\":{\"S\":\"none\"}}}", 960)]
     public async Task A_request_allocates_no_more_than_this(string operation, string body, long bytesMax)
