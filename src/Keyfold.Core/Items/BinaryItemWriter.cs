@@ -100,7 +100,7 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
         utf8Name.CopyTo(_bytes.AsSpan(start));
         _position = start + utf8Name.Length;
         _nesting.Size += utf8Name.Length + _nesting.Current.MemberSize;
-        _nesting.FollowName(start, utf8Name.Length, NamePrefix.Of(utf8Name));
+        _nesting.FollowName(start, utf8Name.Length, LeadingBytes.Of(utf8Name));
     }
 
     /// <inheritdoc/>
@@ -110,7 +110,7 @@ public ref partial struct BinaryItemWriter : IItemWriter, IDisposable
         int length = WriteText(name);
         _nesting.RequireNameLength(length);
         _nesting.Size += length + _nesting.Current.MemberSize;
-        _nesting.FollowName(_position - length, length, NamePrefix.Of(_bytes.AsSpan(_position - length, length)));
+        _nesting.FollowName(_position - length, length, LeadingBytes.Of(_bytes.AsSpan(_position - length, length)));
     }
 
     /// <inheritdoc/>

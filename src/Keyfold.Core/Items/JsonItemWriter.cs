@@ -258,7 +258,7 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
         room[NameStartBytes + utf8Name.Length] = (byte)'"';
         room[NameStartBytes + utf8Name.Length + 1] = (byte)':';
         _separator = (byte)',';
-        _nesting.FollowName(_position + NameStartBytes, utf8Name.Length, NamePrefix.Of(utf8Name));
+        _nesting.FollowName(_position + NameStartBytes, utf8Name.Length, LeadingBytes.Of(utf8Name));
         _position += utf8Name.Length + NameBytes;
     }
 
@@ -281,7 +281,7 @@ public ref partial struct JsonItemWriter : IItemWriter, IDisposable
     private void EndName(int start)
     {
         int length = _position - start;
-        _nesting.FollowName(start, length, NamePrefix.Of(_bytes.AsSpan(start, length)));
+        _nesting.FollowName(start, length, LeadingBytes.Of(_bytes.AsSpan(start, length)));
         Append("\":"u8);
     }
 

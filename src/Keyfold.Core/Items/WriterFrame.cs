@@ -15,7 +15,7 @@ internal struct WriterFrame
     /// <summary>How long that is, in bytes.</summary>
     public int LastLength;
 
-    /// <summary>The start of the last name, as <see cref="NamePrefix"/> has it; 0 if there is none.</summary>
+    /// <summary>The start of the last name, as <see cref="LeadingBytes"/> has it; 0 if there is none.</summary>
     public ulong LastPrefix;
 
     /// <summary>What DynamoDB's size adds for each member: 1 in lists and maps, 0 in items and sets.</summary>

@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using Keyfold.Items;
 
 namespace Keyfold.Engine.Trees;
 
@@ -132,21 +132,7 @@ internal readonly struct NodeKeys
     }
 
     /// <summary>Eight bytes of a key, as if zeros followed it: where only these tell keys apart, the keys themselves are compared.</summary>
-    private static ulong TailOf(ReadOnlySpan<byte> key, int start)
-    {
-        if (key.Length - start >= sizeof(ulong))
-        {
-            return BinaryPrimitives.ReadUInt64BigEndian(key[start..]);
-        }
-
-        ulong tail = 0;
-        for (int i = 0; i < sizeof(ulong); i++)
-        {
-            tail = (tail << 8) | (start < key.Length - i ? key[start + i] : 0u);
-        }
-
-        return tail;
-    }
+    private static ulong TailOf(ReadOnlySpan<byte> key, int start) => start < key.Length ? LeadingBytes.Of(key[start..]) : 0;
 
     /// <summary>A key behind its head. They stand side by side, so that the step from one to the other mostly stays in one cache line.</summary>
     private readonly struct Entry(ulong hash, ulong tail, byte[] key)
